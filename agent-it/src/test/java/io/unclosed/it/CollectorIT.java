@@ -1,0 +1,140 @@
+package io.unclosed.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.SoftAssertions;
+import programs.leaks.LosesSelectors;
+
+/**
+ * The agent keeps nothing alive: what the collector reclaims without it, it reclaims with it, way
+ * by way; and each is reported once.
+ */
+class CollectorIT {
+  private static final int EACH = 3;
+
+  /** Collections in a row without effect, after which the collector has done what it does. */
+  private static final int QUIET = 12;
+
+  private static final int MOST_COLLECTIONS = 300;
+
+  @EachJdk
+  void whatTheCollectorReclaims_itReclaimsWithTheAgentToo(Jdk jdk) {
+    Map<WayRow, Integer> alone;
+    try (ForkedJvm jvm = Ways.running(jdk).start()) {
+      alone = dropAll(jvm);
+    }
+    assertThat(alone.values()).as("reclaimed by the JDK").contains(0);
+    try (ForkedJvm jvm = Ways.running(jdk).withAgent("capture=exact").start()) {
+      Map<WayRow, Integer> watched = dropAll(jvm);
+      assertThat(byName(watched)).isEqualTo(byName(alone));
+      isReportedOnce(jvm, watched);
+    }
+  }
+
+  @EachJdk
+  void whatNothingCanCloseAnyMore_isOrphaned(Jdk jdk) {
+    try (ForkedJvm jvm =
+        ForkedJvm.running(LosesSelectors.class).on(jdk).withAgent("interval=200ms").start()) {
+      Waiting.until(
+          "an orphan", Waiting.PATIENCE, () -> collected(jvm), () -> detector(jvm).suspects());
+      JvmAssert.assertThat(jvm)
+          .raisesSuspectWithin(Waiting.PATIENCE)
+          .ofKind("selector")
+          .withEvidence("ORPHANED")
+          .withConfidence("CERTAIN")
+          .holding(13)
+          .blaming("LosesSelectors.java", "select");
+      JvmAssert.assertThat(jvm)
+          .raisesSuspectWithin(Waiting.PATIENCE)
+          .ofKind("socket")
+          .withEvidence("ORPHANED")
+          .holding(17)
+          .blaming("LosesSelectors.java", "connect");
+    }
+  }
+
+  private static boolean collected(ForkedJvm jvm) {
+    jvm.ask("collect");
+    detector(jvm).checkNow();
+    return detector(jvm).suspects().size() >= 2;
+  }
+
+  /** Opens three of each, drops them, collects; what the kernel still has of each. */
+  private static Map<WayRow, Integer> dropAll(ForkedJvm jvm) {
+    Map<WayRow, Map<Integer, String>> gained = new LinkedHashMap<>();
+    for (WayRow way : WayRow.of(jvm)) {
+      Ways.warm(jvm, way);
+      Map<Integer, String> before = jvm.descriptors();
+      for (int i = 0; i < EACH; i++) {
+        jvm.ask("open", way.name());
+      }
+      Map<Integer, String> opened = Descriptors.without(jvm.descriptors(), before);
+      opened.values().removeIf(Ways::isTheAgents);
+      gained.put(way, opened);
+    }
+    gained.keySet().forEach(way -> jvm.ask("drop", way.name()));
+    collectUntilQuiet(jvm);
+    Map<Integer, String> open = jvm.descriptors();
+    Map<WayRow, Integer> kept = new LinkedHashMap<>();
+    gained.forEach((way, theirs) -> kept.put(way, common(theirs, open)));
+    return kept;
+  }
+
+  private static void collectUntilQuiet(ForkedJvm jvm) {
+    int quiet = 0;
+    int open = jvm.descriptors().size();
+    for (int i = 0; i < MOST_COLLECTIONS && quiet < QUIET; i++) {
+      jvm.ask("collect");
+      int now = jvm.descriptors().size();
+      quiet = now == open ? quiet + 1 : 0;
+      open = now;
+    }
+  }
+
+  private static int common(Map<Integer, String> some, Map<Integer, String> others) {
+    return some.size() - Descriptors.without(some, others).size();
+  }
+
+  private static void isReportedOnce(ForkedJvm jvm, Map<WayRow, Integer> kept) {
+    Detector detector = detector(jvm);
+    detector.checkNow();
+    List<SiteRow> sites = detector.sites("");
+    SoftAssertions all = new SoftAssertions();
+    kept.forEach(
+        (way, stillOpen) -> {
+          if (stillOpen == 0 && !closedByAThreadOfTheJdk(way)) {
+            long reported =
+                sites.stream()
+                    .filter(site -> site.isAt(way.frame()))
+                    .mapToLong(SiteRow::collectedUnclosed)
+                    .sum();
+            all.assertThat(reported)
+                .as("collected at " + way.frame())
+                .isEqualTo((long) EACH * way.kinds().size());
+          }
+        });
+    all.assertAll();
+  }
+
+  /**
+   * Image streams are closed by the disposer of {@code java.desktop}: code of the JDK on a thread
+   * of its own, which counts as closed.
+   */
+  private static boolean closedByAThreadOfTheJdk(WayRow way) {
+    return way.name().startsWith("FileImages.");
+  }
+
+  private static Map<String, Integer> byName(Map<WayRow, Integer> kept) {
+    Map<String, Integer> names = new TreeMap<>();
+    kept.forEach((way, count) -> names.put(way.name(), count));
+    return names;
+  }
+
+  private static Detector detector(ForkedJvm jvm) {
+    return new Detector(jvm.ownBeans());
+  }
+}

@@ -1,0 +1,77 @@
+package io.unclosed.it;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.management.openmbean.CompositeData;
+
+/** {@code io.unclosed:type=LeakDetector} as a client without our classes reads it. */
+final class Detector {
+  static final String NAME = "io.unclosed:type=LeakDetector";
+
+  private static final String TEXT = String.class.getName();
+
+  private final Beans beans;
+
+  Detector(Beans beans) {
+    this.beans = beans;
+  }
+
+  /** Samples and analyses; the number of suspects. */
+  int checkNow() {
+    return (int) beans.call(NAME, "checkNow", new Object[0]);
+  }
+
+  List<SuspectRow> suspects() {
+    CompositeData[] rows = (CompositeData[]) attribute("Suspects");
+    return Arrays.stream(rows).map(SuspectRow::of).toList();
+  }
+
+  /** Every site with its counts; kind empty means all. */
+  List<SiteRow> sites(String kind) {
+    Object rows = beans.call(NAME, "sites", new Object[] {kind, 10_000}, TEXT, "int");
+    return Arrays.stream((CompositeData[]) rows).map(SiteRow::of).toList();
+  }
+
+  /** The sites that stand at a line. */
+  List<SiteRow> sitesAt(String frame) {
+    return sites("").stream().filter(site -> site.isAt(frame)).toList();
+  }
+
+  Account account() {
+    return Account.of(beans.attributes(NAME, Account.NAMES));
+  }
+
+  /** The descriptors or addresses open at a suspect or site, with their details. */
+  List<CompositeData> openResources(String id) {
+    Object rows = beans.call(NAME, "openResources", new Object[] {id, 10_000}, TEXT, "int");
+    return Arrays.asList((CompositeData[]) rows);
+  }
+
+  String report() {
+    return (String) beans.call(NAME, "report", new Object[0]);
+  }
+
+  String text(String operation, String argument) {
+    return String.valueOf(beans.call(NAME, operation, new Object[] {argument}, TEXT));
+  }
+
+  /** An attribute's value as text; empty where the agent has no beans. */
+  Optional<String> attributeIfThere(String name) {
+    try {
+      return Optional.ofNullable(attribute(name)).map(String::valueOf);
+    } catch (AssertionError refused) {
+      if (String.valueOf(refused.getMessage()).contains("InstanceNotFoundException")) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  /** An attribute's value; null when the attribute is missing or failed. */
+  Object attribute(String name) {
+    Map<String, Object> values = beans.attributes(NAME, name);
+    return values.get(name);
+  }
+}

@@ -1,0 +1,43 @@
+package io.unclosed.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** The application sees the launcher and nothing else of us. */
+class JarShapeIT {
+  private static final long MOST_BYTES = 6L << 20;
+
+  @Test
+  void classesInSight_areTheLaunchersAlone() throws IOException {
+    try (JarFile jar = new JarFile(JvmStart.agentJar().toFile())) {
+      List<String> classes =
+          jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class")).toList();
+      assertThat(classes)
+          .contains("io/unclosed/UnclosedAgent.class")
+          .allMatch(name -> name.matches("io/unclosed/(command/)?[A-Za-z$0-9-]+\\.class"));
+    }
+  }
+
+  @Test
+  void manifest_namesTheEntries() throws IOException {
+    try (JarFile jar = new JarFile(JvmStart.agentJar().toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+      assertThat(manifest.getValue("Premain-Class")).startsWith("io.unclosed.");
+      assertThat(manifest.getValue("Agent-Class")).startsWith("io.unclosed.");
+      assertThat(manifest.getValue("Main-Class")).startsWith("io.unclosed.");
+      assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
+      assertThat(manifest.getValue("Boot-Class-Path")).isNull();
+    }
+  }
+
+  @Test
+  void size_isWithinItsBudget() {
+    assertThat(JvmStart.agentJar().toFile().length()).isLessThan(MOST_BYTES);
+  }
+}

@@ -1,0 +1,97 @@
+package io.unclosed.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.openjdk.jmc.common.item.IItemCollection;
+import org.openjdk.jmc.common.item.IItemIterable;
+import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
+import programs.leaks.LeavesFilesToTheCollector;
+import programs.manners.LoadsFlightRecorder;
+
+/** Our events as {@code jfr print} and Mission Control's parser read them. */
+class RecordingIT {
+  private static final String QUICK = "interval=200ms,patience=2s";
+
+  @EachJdk
+  void leakInARecording_isReadByBothParsers(Jdk jdk) throws Exception {
+    try (ForkedJvm jvm =
+        ForkedJvm.running(LeavesFilesToTheCollector.class)
+            .on(jdk)
+            .vm("-XX:StartFlightRecording:settings=default")
+            .withAgent(QUICK)
+            .start()) {
+      jvm.ask("collect");
+      JvmAssert.assertThat(jvm)
+          .raisesSuspectWithin(Waiting.PATIENCE)
+          .blaming("LeavesFilesToTheCollector.java", "read");
+      Path recording = dump(jdk, jvm);
+      String events = "io.unclosed.LeakSuspect,io.unclosed.OpenSite";
+      Tool print = Tool.run(jdk.tool("jfr"), "print", "--events", events, recording.toString());
+      assertThat(print.out())
+          .contains("io.unclosed.LeakSuspect {", "io.unclosed.OpenSite {")
+          .contains("LeavesFilesToTheCollector.read(LeavesFilesToTheCollector.java:");
+      Map<String, Long> counts = counts(recording);
+      assertThat(counts)
+          .containsKeys(
+              "io.unclosed.LeakSuspect",
+              "io.unclosed.OpenSite",
+              "io.unclosed.ProcessSample",
+              "io.unclosed.AgentOverhead");
+    }
+  }
+
+  /** The first event class costs megabytes and a tenth of a second: nobody asked for it yet. */
+  @EachJdk
+  void withoutARecording_nothingOfJfrIsLoaded(Jdk jdk) {
+    try (ForkedJvm jvm =
+        ForkedJvm.running(LoadsFlightRecorder.class)
+            .on(jdk)
+            .vm("-Xlog:class+load:file=classes.txt")
+            .withAgent(QUICK)
+            .start()) {
+      new Detector(jvm.ownBeans()).checkNow();
+      assertThat(jvm.ask("awake")).containsExactly("false");
+      assertThat(jvm.folder().resolve("classes.txt"))
+          .content()
+          .contains("LoadsFlightRecorder")
+          .doesNotContainPattern("io\\.unclosed\\.\\S*Event ");
+    }
+  }
+
+  @EachJdk
+  void recordingStartedLater_hasOurEvents(Jdk jdk) throws Exception {
+    try (ForkedJvm jvm =
+        ForkedJvm.running(LoadsFlightRecorder.class).on(jdk).withAgent(QUICK).start()) {
+      Tool start = Tool.run(jdk.tool("jcmd"), Long.toString(jvm.pid()), "JFR.start", "name=late");
+      assertThat(start.status()).as(start.toString()).isZero();
+      // The heartbeat that follows the start registers; then a chunk's end has every site.
+      Waiting.untilAsserted(
+          Waiting.PATIENCE,
+          () -> {
+            new Detector(jvm.ownBeans()).checkNow();
+            assertThat(counts(dump(jdk, jvm))).containsKey("io.unclosed.OpenSite");
+          });
+      assertThat(jvm.printedErrors()).isEmpty();
+    }
+  }
+
+  private static Path dump(Jdk jdk, ForkedJvm jvm) {
+    Path recording = jvm.folder().resolve("dump" + System.nanoTime() + ".jfr");
+    Tool dump =
+        Tool.run(jdk.tool("jcmd"), Long.toString(jvm.pid()), "JFR.dump", "filename=" + recording);
+    assertThat(dump.status()).as(dump.toString()).isZero();
+    return recording;
+  }
+
+  private static Map<String, Long> counts(Path recording) throws Exception {
+    IItemCollection events = JfrLoaderToolkit.loadEvents(recording.toFile());
+    Map<String, Long> counts = new HashMap<>();
+    for (IItemIterable items : events) {
+      counts.merge(items.getType().getIdentifier(), items.getItemCount(), Long::sum);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,111 @@
+package io.unclosed.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each way is named at its line, once, of its kind, and is gone when closed; and after each step
+ * the account adds up to what the kernel says.
+ */
+class WaysToOpenIT {
+
+  @EachJdk
+  void eachWay_isNamedAtItsLine_andGoneWhenClosed(Jdk jdk) {
+    openAndClose(jdk, true, "-Xshare:auto");
+  }
+
+  /** Other code of the JDK behind the same doors, and other eyes on ours. */
+  static Stream<Arguments> otherJvms() {
+    List<Arguments> all = new ArrayList<>();
+    for (Jdk jdk : Jdks.found()) {
+      all.add(Arguments.of(jdk, List.of("-XX:StartFlightRecording=settings=profile")));
+      all.add(
+          Arguments.of(
+              jdk,
+              List.of(
+                  "-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.PollSelectorProvider",
+                  "-Djdk.net.usePlainSocketImpl=true")));
+      all.add(Arguments.of(jdk, List.of("-Xcheck:jni", "-Xverify:all")));
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("otherJvms")
+  void eachWay_inAnotherJvm_isNamedAllTheSame(Jdk jdk, List<String> options) {
+    openAndClose(jdk, false, options.toArray(String[]::new));
+  }
+
+  private static void openAndClose(Jdk jdk, boolean byEveryClosing, String... options) {
+    try (ForkedJvm jvm = Ways.running(jdk).vm(options).withAgent("capture=exact").start()) {
+      Check check = new Check(jvm, new Detector(jvm.ownBeans()), new SoftAssertions());
+      assertThat(check.detector.attribute("State")).isEqualTo("active");
+      for (WayRow way : WayRow.of(jvm)) {
+        Ways.warm(jvm, way);
+        check.openAndClose(way, byEveryClosing);
+      }
+      check.all.assertAll();
+    }
+  }
+
+  private record Check(ForkedJvm jvm, Detector detector, SoftAssertions all) {
+
+    void openAndClose(WayRow way, boolean byEveryClosing) {
+      Account before = freshAccount();
+      Map<Integer, String> gained = Ways.open(jvm, way);
+      isNamed(way, before);
+      List<String> closings = jvm.ask("closings", way.name());
+      close(way, closings.get(0), gained, before);
+      for (String closing : closings.subList(1, byEveryClosing ? closings.size() : 1)) {
+        close(way, closing, Ways.open(jvm, way), before);
+      }
+    }
+
+    private void isNamed(WayRow way, Account before) {
+      Account account = freshAccount();
+      List<String> kinds = new ArrayList<>();
+      for (SiteRow site : detector.sitesAt(way.frame())) {
+        for (long i = 0; i < site.open(); i++) {
+          kinds.add(site.kind());
+        }
+      }
+      all.assertThat(kinds)
+          .as("kinds at " + way.frame())
+          .containsExactlyInAnyOrderElementsOf(way.kinds());
+      all.assertThat(account.tracked() - before.tracked())
+          .as("tracked by " + way.name())
+          .isEqualTo(way.fds());
+      all.assertThat(account.untracked() - before.untracked())
+          .as("untracked by " + way.name())
+          .isZero();
+    }
+
+    private void close(WayRow way, String closing, Map<Integer, String> gained, Account before) {
+      jvm.ask("close", way.name(), closing);
+      Ways.awaitLost(jvm, gained);
+      Account account = freshAccount();
+      String how = way.name() + " closed by " + closing;
+      all.assertThat(account.tracked()).as("tracked, " + how).isEqualTo(before.tracked());
+      for (SiteRow site : detector.sitesAt(way.frame())) {
+        all.assertThat(site.open()).as("open, " + how).isZero();
+        all.assertThat(site.closed()).as("closed, " + how).isEqualTo(site.opened());
+        all.assertThat(site.collectedUnclosed()).as("collected, " + how).isZero();
+      }
+    }
+
+    private Account freshAccount() {
+      detector.checkNow();
+      Account account = detector.account();
+      all.assertThat(account.addsUp()).as("adds up: " + account).isTrue();
+      return account;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package programs;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
+/** Opens 19,000 files; says how many throwables were constructed meanwhile, as JFR counts. */
+public final class CountsItsThrowables {
+  private static final String STATISTICS = "jdk.ExceptionStatistics";
+
+  private CountsItsThrowables() {}
+
+  public static void main(String[] args) throws IOException {
+    Path file = Files.createTempFile(Path.of(""), "read", ".txt");
+    open(file, 1_000);
+    Console.serve(words -> Long.toString(counted(() -> open(file, 19_000))));
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static long counted(Work work) throws IOException {
+    Path before = Path.of("before.jfr");
+    Path after = Path.of("after.jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable(STATISTICS).with("period", "everyChunk");
+      recording.start();
+      recording.dump(before);
+      work.run();
+      recording.dump(after);
+    }
+    return last(after) - last(before);
+  }
+
+  private static long last(Path recording) throws IOException {
+    List<RecordedEvent> events = RecordingFile.readAllEvents(recording);
+    return events.stream()
+        .filter(event -> event.getEventType().getName().equals(STATISTICS))
+        .mapToLong(event -> event.getLong("throwables"))
+        .max()
+        .orElseThrow();
+  }
+
+  private static void open(Path file, int times) throws IOException {
+    for (int i = 0; i < times; i++) {
+      try (FileInputStream in = new FileInputStream(file.toFile())) {
+        in.available();
+      }
+    }
+  }
+}

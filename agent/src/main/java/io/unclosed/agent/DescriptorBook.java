@@ -1,0 +1,130 @@
+package io.unclosed.agent;
+
+import io.unclosed.agent.ledger.LedgerReader;
+import io.unclosed.agent.sample.FdDetails;
+import io.unclosed.agent.sample.FdTable;
+import io.unclosed.agent.sample.FdTarget;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the ledger against the kernel.
+ *
+ * <p>While it looks, others open and close: between the kernel's open and our booking, and between
+ * our booking of a close and the kernel's, the two differ for microseconds. So a descriptor is
+ * called untracked, and a slot is dropped, only when that was so in two listings a few milliseconds
+ * apart and nothing about it has changed. Keeps what the untracked ones point to: as many entries
+ * as there are such descriptors.
+ */
+final class DescriptorBook {
+  private static final long BETWEEN_LISTINGS_NANOS = 3_000_000;
+
+  private final FdTable table;
+  private final FdDetails details;
+  private final OwnTargets ownTargets;
+  private final Map<Integer, Stranger> untracked = new HashMap<>();
+  private int[] numbers = new int[0];
+  private boolean listed;
+
+  /**
+   * A descriptor that nothing hooked opened: what it points to, and whether the JVM has it for
+   * itself.
+   */
+  private record Stranger(String target, boolean own) {}
+
+  DescriptorBook(FdTable table, FdDetails details, OwnTargets ownTargets) {
+    this.table = table;
+    this.details = details;
+    this.ownTargets = ownTargets;
+  }
+
+  /** Lists, compares, lists again where the two differ, and settles what then still differs. */
+  void settle(LedgerReader reader) {
+    int[] first = table.list();
+    if (first == null) {
+      listed = false;
+      return;
+    }
+    Map<Integer, Long> gone = notInKernel(reader, first);
+    boolean strange = !gone.isEmpty() || hasUnknown(reader, first);
+    int[] second = null;
+    if (strange) {
+      LockSupport.parkNanos(BETWEEN_LISTINGS_NANOS);
+      second = table.list();
+    }
+    numbers = second == null ? first : second;
+    listed = true;
+    for (Map.Entry<Integer, Long> entry : gone.entrySet()) {
+      if (Arrays.binarySearch(numbers, entry.getKey()) < 0) {
+        reader.drop(entry.getKey(), entry.getValue());
+      }
+    }
+    remember(reader, first);
+  }
+
+  private static Map<Integer, Long> notInKernel(LedgerReader reader, int[] open) {
+    Map<Integer, Long> gone = new HashMap<>();
+    reader.forEachHeld(
+        (number, slot) -> {
+          if (Arrays.binarySearch(open, number) < 0) {
+            gone.put(number, slot.sequence());
+          }
+        });
+    return gone;
+  }
+
+  private boolean hasUnknown(LedgerReader reader, int[] open) {
+    for (int number : open) {
+      if (reader.slot(number) == null && !untracked.containsKey(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void remember(LedgerReader reader, int[] first) {
+    Map<Integer, Stranger> before = new HashMap<>(untracked);
+    untracked.clear();
+    for (int number : numbers) {
+      if (reader.slot(number) == null && Arrays.binarySearch(first, number) >= 0) {
+        String target = table.target(number);
+        Stranger known = before.get(number);
+        boolean same = known != null && known.target().equals(target);
+        untracked.put(number, same ? known : new Stranger(target, isOwn(number, target)));
+      }
+    }
+  }
+
+  private boolean isOwn(int number, String target) {
+    boolean socket = FdTarget.socketInode(target) >= 0;
+    return ownTargets.contains(socket ? details.of(number).get(0).text() : target);
+  }
+
+  /**
+   * The numbers that were open at the last settling, ascending; stale when {@link #listed} is
+   * false.
+   */
+  int[] numbers() {
+    return numbers;
+  }
+
+  /** Whether the system told the last time. */
+  boolean listed() {
+    return listed;
+  }
+
+  /** Whether a descriptor is the process's own although nothing that is hooked opened it. */
+  boolean isOwn(int number) {
+    Stranger known = untracked.get(number);
+    return number <= 2 || (known != null && known.own());
+  }
+
+  /** What an untracked descriptor points to; null when it is not untracked. */
+  @Nullable String untracked(int number) {
+    Stranger known = untracked.get(number);
+    return known == null || known.own() ? null : known.target();
+  }
+}

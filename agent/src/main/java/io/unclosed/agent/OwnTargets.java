@@ -1,0 +1,31 @@
+package io.unclosed.agent;
+
+/**
+ * What the JVM opens natively for itself, told by where the descriptor points: files of the Java
+ * home, performance data, random sources, the socket on which tools attach, and the one socket that
+ * NIO keeps to mark descriptors that are being closed. That one has no name, and is made once and
+ * natively: the first socket of its looks is taken for it.
+ */
+final class OwnTargets {
+  private static final String UNNAMED = "unix, unnamed";
+
+  private final String javaHome;
+  private boolean markerSeen;
+
+  OwnTargets(String javaHome) {
+    this.javaHome = javaHome;
+  }
+
+  /** Looks at a descriptor that is new. */
+  boolean contains(String target) {
+    if (!markerSeen && target.equals(UNNAMED)) {
+      markerSeen = true;
+      return true;
+    }
+    return (!javaHome.isEmpty() && target.startsWith(javaHome))
+        || target.startsWith("/dev/random")
+        || target.startsWith("/dev/urandom")
+        || target.contains("/hsperfdata_")
+        || target.contains("/.java_pid");
+  }
+}

@@ -1,0 +1,199 @@
+package io.unclosed.agent;
+
+import io.unclosed.agent.ledger.GroupFigures;
+import io.unclosed.agent.ledger.LedgerReader;
+import io.unclosed.agent.outlet.Growth;
+import io.unclosed.agent.outlet.OpenResource;
+import io.unclosed.agent.sample.FdDetails;
+import io.unclosed.agent.sample.FdTarget;
+import io.unclosed.agent.sample.Samplers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is open, one by one. For the heartbeat's thread alone. */
+final class Resources {
+  private static final String UNTRACKED = "untracked:";
+
+  private final LedgerReader ledger;
+  private final Samplers samplers;
+  private final DescriptorBook book;
+  private final SnapshotMaker maker;
+  private final String[] kinds;
+  private @Nullable Map<Integer, Long> baseline;
+  private long baselineNanos;
+
+  Resources(
+      LedgerReader ledger,
+      Samplers samplers,
+      DescriptorBook book,
+      SnapshotMaker maker,
+      String[] kinds) {
+    this.ledger = ledger;
+    this.samplers = samplers;
+    this.book = book;
+    this.maker = maker;
+    this.kinds = kinds;
+  }
+
+  /** One open resource before it is looked up in the system. */
+  private record Held(int number, int kind, long ageNanos, int thread, int group, boolean before) {}
+
+  /**
+   * What a suspect or frame holds, oldest first.
+   *
+   * @param id empty for all
+   * @return null when nothing has that id
+   */
+  @Nullable List<OpenResource> of(String id, int limit) {
+    if (id.startsWith(UNTRACKED)) {
+      return untracked(id.substring(UNTRACKED.length()), limit);
+    }
+    int group = id.isEmpty() ? -1 : groupOf(id);
+    if (group < 0 && !id.isEmpty()) {
+      return null;
+    }
+    long now = System.nanoTime();
+    List<Held> held = new ArrayList<>();
+    ledger.forEachHeld(
+        (number, slot) -> {
+          boolean wanted = id.isEmpty() ? !maker.isOwn(slot) : slot.group() == group;
+          if (wanted && !slot.isPart()) {
+            held.add(
+                new Held(
+                    number,
+                    slot.kind(),
+                    now - slot.openedNanos(),
+                    slot.thread(),
+                    slot.group(),
+                    slot.isBeforeAttach()));
+          }
+        });
+    held.sort(Comparator.comparingLong(Held::ageNanos).reversed());
+    return described(held.subList(0, Math.min(limit, held.size())));
+  }
+
+  private int groupOf(String id) {
+    for (GroupFigures group : maker.groups()) {
+      if (group.id().equals(id)) {
+        return group.index();
+      }
+    }
+    return -1;
+  }
+
+  private List<OpenResource> described(List<Held> held) {
+    int[] numbers = new int[held.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = held.get(i).number();
+    }
+    List<FdDetails.Detail> details = samplers.details().of(numbers);
+    Map<Integer, String> threads = threadNames();
+    List<OpenResource> resources = new ArrayList<>(numbers.length);
+    for (int i = 0; i < numbers.length; i++) {
+      Held one = held.get(i);
+      String thread = threads.getOrDefault(one.thread(), "#" + one.thread());
+      resources.add(
+          new OpenResource(
+              one.number(),
+              kinds[one.kind()],
+              details.get(i).text(),
+              details.get(i).state(),
+              one.before() ? -1 : one.ageNanos() / 1_000_000_000L,
+              one.before() ? "" : thread,
+              one.group() < 0 ? "" : maker.groups()[one.group()].id()));
+    }
+    return resources;
+  }
+
+  private List<OpenResource> untracked(String word, int limit) {
+    List<OpenResource> resources = new ArrayList<>();
+    for (int number : book.numbers()) {
+      String target = book.untracked(number);
+      if (resources.size() < limit && target != null && FdTarget.word(target).equals(word)) {
+        FdDetails.Detail detail = samplers.details().of(number).get(0);
+        resources.add(
+            new OpenResource(
+                number, "untracked-fd", detail.text(), detail.state(), -1, "", UNTRACKED + word));
+      }
+    }
+    return resources;
+  }
+
+  // Platform threads only; a virtual thread's name is not worth walking the heap for.
+  private static Map<Integer, String> threadNames() {
+    ThreadGroup top = Thread.currentThread().getThreadGroup();
+    while (top.getParent() != null) {
+      top = top.getParent();
+    }
+    Thread[] threads = new Thread[top.activeCount() * 2 + 16];
+    int n = top.enumerate(threads);
+    Map<Integer, String> names = new HashMap<>();
+    for (int i = 0; i < n; i++) {
+      names.put((int) threads[i].getId(), threads[i].getName());
+    }
+    return names;
+  }
+
+  /** The oldest open resource of a frame, as recordings give it; 0 when there is none. */
+  long oldest(String id) {
+    int group = groupOf(id);
+    long[] best = {0, Long.MAX_VALUE};
+    ledger.forEachHeld(
+        (number, slot) -> {
+          if (slot.group() == group && !slot.isPart() && slot.openedNanos() < best[1]) {
+            best[0] = slot.resourceId(number);
+            best[1] = slot.openedNanos();
+          }
+        });
+    return best[0];
+  }
+
+  void markBaseline() {
+    baseline = openByGroup(Long.MIN_VALUE);
+    baselineNanos = System.nanoTime();
+  }
+
+  /** Growth since the baseline, most first; null when there is none. */
+  @Nullable List<Growth> growth(int limit) {
+    Map<Integer, Long> then = baseline;
+    if (then == null) {
+      return null;
+    }
+    Map<Integer, Long> nowOpen = openByGroup(Long.MIN_VALUE);
+    Map<Integer, Long> fresh = openByGroup(baselineNanos);
+    List<Growth> rows = new ArrayList<>();
+    for (Map.Entry<Integer, Long> entry : nowOpen.entrySet()) {
+      GroupFigures group = maker.groups()[entry.getKey()];
+      long opened = fresh.getOrDefault(entry.getKey(), 0L);
+      if (opened > 0) {
+        rows.add(
+            new Growth(
+                group.id(),
+                group.kind(),
+                group.site(),
+                then.getOrDefault(entry.getKey(), 0L),
+                entry.getValue(),
+                opened));
+      }
+    }
+    rows.sort(Comparator.comparingLong((Growth row) -> row.now() - row.then()).reversed());
+    return rows.subList(0, Math.min(limit, rows.size()));
+  }
+
+  private Map<Integer, Long> openByGroup(long openedAfter) {
+    Map<Integer, Long> open = new HashMap<>();
+    ledger.forEachHeld(
+        (number, slot) -> {
+          boolean counts = !slot.isPart() && !maker.isOwn(slot) && slot.group() >= 0;
+          boolean after = openedAfter == Long.MIN_VALUE || slot.openedNanos() - openedAfter > 0;
+          if (counts && after && slot.group() < maker.groups().length) {
+            open.merge(slot.group(), (long) slot.weight(), Long::sum);
+          }
+        });
+    return open;
+  }
+}

@@ -1,0 +1,267 @@
+package io.unclosed.agent;
+
+import io.unclosed.agent.kind.Kinds;
+import io.unclosed.agent.ledger.GroupFigures;
+import io.unclosed.agent.ledger.LedgerReader;
+import io.unclosed.agent.ledger.OpenSlot;
+import io.unclosed.agent.sample.FdTarget;
+import io.unclosed.agent.sample.HeldSockets;
+import io.unclosed.agent.sample.Samplers;
+import io.unclosed.agent.sample.SocketRow;
+import io.unclosed.analysis.DescriptorAccount;
+import io.unclosed.analysis.Environment;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.KernelFacts;
+import io.unclosed.analysis.LogHistogram;
+import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.SocketTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what the ledger and the samplers know into one snapshot. For the heartbeat's thread alone.
+ */
+final class SnapshotMaker {
+  private final LedgerReader ledger;
+  private final Samplers samplers;
+  private final DescriptorBook book;
+  private final String[] kinds;
+  private final long closeWaitNanos;
+  private final boolean fromStart;
+  private final long startNanos;
+  private final Environment environment;
+
+  private GroupFigures[] groups = new GroupFigures[0];
+  private @Nullable GroupTally[] tallies = new GroupTally[0];
+  private long[] openByKind = new long[0];
+  private long now;
+
+  SnapshotMaker(
+      LedgerReader ledger,
+      Samplers samplers,
+      DescriptorBook book,
+      String[] kinds,
+      long closeWaitNanos,
+      boolean fromStart,
+      long startNanos) {
+    this.ledger = ledger;
+    this.samplers = samplers;
+    this.book = book;
+    this.kinds = kinds;
+    this.closeWaitNanos = closeWaitNanos;
+    this.fromStart = fromStart;
+    this.startNanos = startNanos;
+    this.environment = samplers.environment();
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @param freshSockets read the socket table even when it is not its time
+   */
+  Snapshot make(long nowNanos, boolean freshSockets) {
+    now = nowNanos;
+    ledger.nameNewSites();
+    ledger.takeOrphans();
+    book.settle(ledger);
+    groups = ledger.figures();
+    ProcessSample process = samplers.process().sample(nowNanos);
+    // Before the sockets: they need the range of local ports.
+    KernelFacts kernel = samplers.kernel().sample(nowNanos, ledger.connectFailures());
+    HeldSockets held = new SocketsInLedger();
+    SocketTable sockets =
+        freshSockets ? samplers.socketsNow(nowNanos, held) : samplers.sockets(nowNanos, held);
+    tallies = new GroupTally[groups.length];
+    openByKind = new long[kinds.length];
+    ledger.forEachHeld(this::tally);
+    DescriptorAccount account = account(process);
+    return new Snapshot(
+        nowNanos,
+        nowNanos - startNanos,
+        fromStart,
+        ledger.openFailures(),
+        frames(account),
+        byKind(openByKind),
+        collectedByKind(),
+        account,
+        process,
+        sockets,
+        kernel,
+        environment);
+  }
+
+  private void tally(int number, OpenSlot slot) {
+    if (slot.isPart() || isOwn(slot) || slot.isBeforeAttach()) {
+      return;
+    }
+    openByKind[slot.kind()]++;
+    int group = slot.group();
+    if (group < 0 || slot.weight() == 0 || group >= groups.length) {
+      return;
+    }
+    GroupTally tally = tallies[group];
+    if (tally == null) {
+      tally = new GroupTally();
+      tallies[group] = tally;
+    }
+    tally.add(Math.max(0, now - slot.openedNanos()), slot.weight(), slot.isOrphaned());
+    if (slot.kind() == Kinds.SOCKET) {
+      SocketRow row = samplers.sockets().row(number, slot.sequence());
+      if (row != null) {
+        tally.add(row, closeWaitNanos, now);
+      }
+    }
+  }
+
+  /**
+   * Whether a held descriptor is the process's own: the JVM's, the agent's, or opened by the JDK
+   * for itself.
+   */
+  boolean isOwn(OpenSlot slot) {
+    int group = slot.group();
+    return slot.isOwn() || (group > 1 && group < groups.length && groups[group].internal());
+  }
+
+  /** The figures by group of the last snapshot. */
+  GroupFigures[] groups() {
+    return groups;
+  }
+
+  private DescriptorAccount account(ProcessSample process) {
+    if (!book.listed()) {
+      return new DescriptorAccount(
+          0, 0, 0, process.fds(), process.fdSoftLimit(), process.fdHardLimit(), Map.of());
+    }
+    long tracked = 0;
+    long own = 0;
+    Map<String, Long> byTarget = new HashMap<>();
+    long untracked = 0;
+    for (int number : book.numbers()) {
+      OpenSlot slot = ledger.slot(number);
+      if (slot == null && !book.isOwn(number)) {
+        untracked++;
+        String target = book.untracked(number);
+        if (target != null) {
+          byTarget.merge(FdTarget.word(target), 1L, Long::sum);
+        }
+      } else if (slot == null || isOwn(slot)) {
+        own++;
+      } else if (slot.isBeforeAttach()) {
+        untracked++;
+        byTarget.merge(kinds[slot.kind()], 1L, Long::sum);
+      } else {
+        tracked++;
+      }
+    }
+    return new DescriptorAccount(
+        tracked,
+        own,
+        untracked,
+        book.numbers().length,
+        process.fdSoftLimit(),
+        process.fdHardLimit(),
+        byTarget);
+  }
+
+  private List<FrameFigures> frames(DescriptorAccount account) {
+    List<FrameFigures> frames = new ArrayList<>(groups.length);
+    for (int i = 0; i < groups.length; i++) {
+      GroupTally tally = i < tallies.length ? tallies[i] : null;
+      if (tally != null || groups[i].opened() > 0) {
+        frames.add(frame(groups[i], tally, account));
+      }
+    }
+    return frames;
+  }
+
+  private FrameFigures frame(
+      GroupFigures group, @Nullable GroupTally tally, DescriptorAccount account) {
+    long open = tally == null ? 0 : tally.open;
+    // Whoever holds a quarter of the limit is why others' opens fail, wherever they fail.
+    boolean culprit = account.softLimit() > 0 && open >= account.softLimit() / 4;
+    return new FrameFigures(
+        group.id(),
+        group.kind(),
+        group.site(),
+        group.origin(),
+        group.api(),
+        group.library(),
+        group.internal(),
+        group.sampled(),
+        open,
+        group.opened(),
+        group.closed(),
+        group.collected(),
+        tally == null ? 0 : tally.orphaned,
+        culprit ? ledger.openFailures() : 0,
+        tally == null ? 0 : tally.oldestNanos,
+        group.lastClosedNanos() == 0 ? -1 : Math.max(0, now - group.lastClosedNanos()),
+        group.lifetimes(),
+        tally == null ? LogHistogram.empty() : tally.ages(),
+        group.sites(),
+        group.closedBy(),
+        tally == null ? io.unclosed.analysis.SocketFigures.NONE : tally.sockets(),
+        List.of());
+  }
+
+  private Map<String, Long> byKind(long[] counts) {
+    Map<String, Long> words = new HashMap<>();
+    for (int i = 0; i < kinds.length; i++) {
+      if (counts[i] > 0) {
+        words.put(kinds[i], counts[i]);
+      }
+    }
+    return words;
+  }
+
+  private Map<String, Long> collectedByKind() {
+    long[] counts = new long[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      counts[i] = ledger.collected(i);
+    }
+    return byKind(counts);
+  }
+
+  /** The ledger as the socket sampler sees it. */
+  private final class SocketsInLedger implements HeldSockets {
+    @Override
+    public int limit() {
+      int[] numbers = book.numbers();
+      return numbers.length == 0 ? 0 : numbers[numbers.length - 1] + 1;
+    }
+
+    @Override
+    public long sequence(int fd) {
+      OpenSlot slot = ledger.slot(fd);
+      if (slot != null) {
+        return isSocket(slot.kind()) ? slot.sequence() : 0;
+      }
+      String target = book.untracked(fd);
+      return target != null && FdTarget.socketInode(target) >= 0 ? Long.MAX_VALUE : 0;
+    }
+
+    @Override
+    public long backlog(int fd) {
+      OpenSlot slot = ledger.slot(fd);
+      return slot == null ? -1 : ledger.backlog(fd, slot.sequence());
+    }
+
+    @Override
+    public String site(int fd) {
+      OpenSlot slot = ledger.slot(fd);
+      int group = slot == null ? -1 : slot.group();
+      return group < 0 || group >= groups.length ? "" : groups[group].site();
+    }
+
+    private boolean isSocket(int kind) {
+      return kind == Kinds.SOCKET
+          || kind == Kinds.SERVER_SOCKET
+          || kind == Kinds.DATAGRAM
+          || kind == Kinds.UNIX_SOCKET;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.unclosed.agent;
+
+import io.unclosed.agent.ledger.Bell;
+import io.unclosed.agent.ledger.LedgerStart;
+import io.unclosed.agent.ledger.ServerListener;
+import io.unclosed.agent.option.Options;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is there from the first moment, and makes the rest when it is needed: at the heartbeat's
+ * first beat, or when somebody asks for the management beans before that.
+ *
+ * <p>Light on purpose: what this class loads is loaded before the application's {@code main}.
+ */
+final class Startup implements Bell, ServerListener, Runnable, Supplier<Watch> {
+  final Options options;
+  final LedgerStart ledger;
+  final Faults faults;
+  final Heartbeat heartbeat;
+
+  /** The kinds' words, by their codes. */
+  final String[] kinds;
+
+  /** Whether the agent was there before {@code main}. */
+  final boolean early;
+
+  final long nanos = System.nanoTime();
+  final long millis = System.currentTimeMillis();
+
+  /** What could not be woven, each in a few words; complete before the heartbeat begins. */
+  final List<String> problems = new ArrayList<>();
+
+  private @Nullable Watch watch;
+
+  Startup(Options options, String[] kinds, boolean early) {
+    this.options = options;
+    this.kinds = kinds;
+    this.early = early;
+    this.faults = new Faults(options.log().equals("debug"));
+    this.heartbeat = new Heartbeat(this, options.intervalNanos());
+    this.ledger = new LedgerStart(options.captureExact(), kinds, options.kinds(), this);
+  }
+
+  /** What beats and answers; made at the first call. */
+  synchronized Watch watch() {
+    if (watch == null) {
+      watch = new Watch(this);
+    }
+    return watch;
+  }
+
+  @Override
+  public Watch get() {
+    return watch();
+  }
+
+  @Override
+  public void ring() {
+    heartbeat.ring();
+  }
+
+  @Override
+  public void serverAsked(Object server) {
+    if (!options.jmx().equals("off")) {
+      watch().outlets().serverAsked(server);
+    }
+  }
+
+  /** At the JVM's end: the report. */
+  @Override
+  public void run() {
+    watch().dump();
+  }
+}

@@ -1,0 +1,23 @@
+package io.unclosed.agent.kind;
+
+import static io.unclosed.agent.kind.JoinPoint.in;
+
+import sun.nio.ch.UnclosedPort;
+
+/** Asynchronous channel groups: an epoll descriptor and a pipe. */
+final class ChannelGroupKind implements ResourceKind {
+  @Override
+  public String id() {
+    return "channel-group";
+  }
+
+  @Override
+  public JoinPoint[] joinPoints() {
+    return new JoinPoint[] {
+      in("sun/nio/ch/EPollPort", "<init>").opens("create").tells(UnclosedPort.OPENED),
+      in("sun/nio/ch/EPollPort", "<init>").opens("makePipe").tells(UnclosedPort.OPENED_PAIR_PARTS),
+      in("sun/nio/ch/EPollPort", "<init>").before("closeIntFD").tells(UnclosedPort.CLOSING),
+      in("sun/nio/ch/EPollPort", "implClose").before("closeIntFD").tells(UnclosedPort.CLOSING),
+    };
+  }
+}

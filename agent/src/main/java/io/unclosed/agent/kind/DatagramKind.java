@@ -1,0 +1,24 @@
+package io.unclosed.agent.kind;
+
+import static io.unclosed.agent.kind.JoinPoint.in;
+
+import sun.nio.ch.UnclosedPort;
+
+/** UDP sockets and channels. The native call that opens them is {@link SocketKind}'s. */
+final class DatagramKind implements ResourceKind {
+  @Override
+  public String id() {
+    return "datagram";
+  }
+
+  @Override
+  public JoinPoint[] joinPoints() {
+    return new JoinPoint[] {
+      in("sun/nio/ch/DatagramDispatcher", "close")
+          .onEntry()
+          .withArgument(0)
+          .tells(UnclosedPort.CLOSING_OBJECT)
+          .until(20),
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package io.unclosed.agent.kind;
+
+import static io.unclosed.agent.kind.JoinPoint.in;
+
+import sun.nio.ch.UnclosedPort;
+
+/**
+ * Directory streams: {@code Files.list, walk, find, newDirectoryStream}. Two descriptors each, one
+ * a duplicate.
+ */
+final class DirectoryKind implements ResourceKind {
+  @Override
+  public String id() {
+    return "directory";
+  }
+
+  @Override
+  public JoinPoint[] joinPoints() {
+    return new JoinPoint[] {
+      in("sun/nio/fs/UnixFileSystemProvider", "newDirectoryStream")
+          .around("dup")
+          .tells(UnclosedPort.DUPLICATED),
+      in("sun/nio/fs/UnixFileSystemProvider", "newDirectoryStream")
+          .around("fdopendir")
+          .tells(UnclosedPort.WRAPPED),
+      in("sun/nio/fs/UnixSecureDirectoryStream", "newDirectoryStream")
+          .around("dup")
+          .tells(UnclosedPort.DUPLICATED),
+      in("sun/nio/fs/UnixSecureDirectoryStream", "newDirectoryStream")
+          .around("fdopendir")
+          .tells(UnclosedPort.WRAPPED),
+      in("sun/nio/fs/UnixDirectoryStream", "closeImpl")
+          .before("closedir")
+          .tells(UnclosedPort.CLOSING_WRAPPED),
+      // Argument 1 is the native stream.
+      in("sun/nio/fs/UnixDirectoryStream", "<init>")
+          .onExit()
+          .withThis()
+          .withArgument(1)
+          .tells(UnclosedPort.WATCHED_WRAPPED),
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package io.unclosed.agent.kind;
+
+import static io.unclosed.agent.kind.JoinPoint.in;
+
+import sun.nio.ch.UnclosedPort;
+
+/** Watch services: an inotify descriptor and a pair of sockets. */
+final class InotifyKind implements ResourceKind {
+  @Override
+  public String id() {
+    return "inotify";
+  }
+
+  @Override
+  public JoinPoint[] joinPoints() {
+    return new JoinPoint[] {
+      in("sun/nio/fs/LinuxWatchService", "<init>").opens("inotifyInit").tells(UnclosedPort.OPENED),
+      in("sun/nio/fs/LinuxWatchService", "<init>")
+          .around("socketpair")
+          .tells(UnclosedPort.OPENED_ARRAY_PARTS),
+    };
+  }
+}

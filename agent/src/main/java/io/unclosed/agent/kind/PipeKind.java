@@ -1,0 +1,28 @@
+package io.unclosed.agent.kind;
+
+import static io.unclosed.agent.kind.JoinPoint.in;
+
+import sun.nio.ch.UnclosedPort;
+
+/** {@code Pipe.open()}: two descriptors, one resource. */
+final class PipeKind implements ResourceKind {
+  @Override
+  public String id() {
+    return "pipe";
+  }
+
+  @Override
+  public JoinPoint[] joinPoints() {
+    return new JoinPoint[] {
+      in("sun/nio/ch/PipeImpl", "<init>").opens("makePipe").tells(UnclosedPort.OPENED_PAIR),
+      in("sun/nio/ch/SourceChannelImpl", "<init>")
+          .onExit()
+          .withField("fd")
+          .tells(UnclosedPort.WATCHED),
+      in("sun/nio/ch/SinkChannelImpl", "<init>")
+          .onExit()
+          .withField("fd")
+          .tells(UnclosedPort.WATCHED),
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package io.unclosed.agent.kind;
+
+import static io.unclosed.agent.kind.JoinPoint.in;
+
+import sun.nio.ch.UnclosedPort;
+
+/**
+ * Join points that belong to no kind: who closes for the collector, and who asks for the management
+ * beans.
+ */
+public final class SharedPoints {
+  private SharedPoints() {}
+
+  /** All of them. */
+  public static JoinPoint[] all() {
+    return new JoinPoint[] {
+      in("jdk/internal/ref/CleanerImpl", "run").onEntry().tells(UnclosedPort.COLLECTOR_BEGINS),
+      in("jdk/internal/ref/CleanerImpl", "run").onExit().tells(UnclosedPort.COLLECTOR_ENDS),
+    };
+  }
+
+  /** Where the platform's MBean server is asked for; needs the module {@code java.management}. */
+  public static JoinPoint management() {
+    return in("java/lang/management/ManagementFactory", "getPlatformMBeanServer")
+        .onExit()
+        .tells(UnclosedPort.SERVER_ASKED);
+  }
+}

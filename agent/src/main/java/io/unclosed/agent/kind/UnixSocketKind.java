@@ -1,0 +1,21 @@
+package io.unclosed.agent.kind;
+
+import static io.unclosed.agent.kind.JoinPoint.in;
+
+import sun.nio.ch.UnclosedPort;
+
+/** Unix domain sockets, listening, connected, accepted, or only created. */
+final class UnixSocketKind implements ResourceKind {
+  @Override
+  public String id() {
+    return "unix-socket";
+  }
+
+  @Override
+  public JoinPoint[] joinPoints() {
+    return new JoinPoint[] {
+      in("sun/nio/ch/UnixDomainSockets", "socket").opens("socket0").tells(UnclosedPort.OPENED),
+      in("sun/nio/ch/UnixDomainSockets", "socket").onThrow().tells(UnclosedPort.FAILED),
+    };
+  }
+}

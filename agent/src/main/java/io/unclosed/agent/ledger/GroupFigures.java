@@ -1,0 +1,45 @@
+package io.unclosed.agent.ledger;
+
+import io.unclosed.analysis.LogHistogram;
+import io.unclosed.analysis.Origin;
+import java.util.List;
+
+/**
+ * What the ledger has counted at one blamed frame and kind since it began.
+ *
+ * @param index its place, as {@link OpenSlot#group} gives it
+ * @param id the contract's id
+ * @param kind the kind's word
+ * @param site the blamed frame
+ * @param origin whose code it is
+ * @param api what it called
+ * @param library the library between; empty when none
+ * @param internal the JDK for itself
+ * @param sampled scaled up from a sample
+ * @param opened ever
+ * @param closed ever
+ * @param collected of the closed, by the collector
+ * @param failed for want of descriptors
+ * @param lastClosedNanos when something was last closed; 0 when never
+ * @param lifetimes of what the program closed
+ * @param sites distinct stacks
+ * @param closedBy where siblings are usually closed
+ */
+public record GroupFigures(
+    int index,
+    String id,
+    String kind,
+    String site,
+    Origin origin,
+    String api,
+    String library,
+    boolean internal,
+    boolean sampled,
+    long opened,
+    long closed,
+    long collected,
+    long failed,
+    long lastClosedNanos,
+    LogHistogram lifetimes,
+    int sites,
+    List<String> closedBy) {}

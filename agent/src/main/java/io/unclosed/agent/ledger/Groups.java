@@ -1,0 +1,131 @@
+package io.unclosed.agent.ledger;
+
+import io.unclosed.analysis.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers raw sites by blamed frame and kind. For the heartbeat's thread alone.
+ *
+ * <p>At most {@value #MAX_GROUPS} groups; the sites of further ones are gathered in {@link #OTHER}.
+ */
+final class Groups {
+  static final int NONE = -1;
+  static final int OTHER = 0;
+  static final int BEFORE_ATTACH = 1;
+
+  private static final int MAX_GROUPS = 1 << 14;
+
+  private final String[] kinds;
+  private final List<Group> groups = new ArrayList<>();
+  private final Map<String, Group> byKey = new HashMap<>();
+  private final Map<String, Integer> linesOfMethod = new HashMap<>();
+
+  Groups(String[] kinds) {
+    this.kinds = kinds;
+    groups.add(new Group(OTHER, "other-sites", 0, "(other sites)", Origin.JDK, "", "", true));
+    groups.add(
+        new Group(BEFORE_ATTACH, "before-attach", 0, "(before attach)", Origin.JDK, "", "", true));
+  }
+
+  Group at(int index) {
+    return groups.get(index);
+  }
+
+  int count() {
+    return groups.size();
+  }
+
+  String kindOf(int code) {
+    return kinds[code];
+  }
+
+  /** The group of a site that was just named. */
+  Group join(NamedSite named, int kind) {
+    String key = kind + (named.internal() ? "!" : " ") + named.site();
+    Group group = byKey.get(key);
+    if (group == null) {
+      if (groups.size() >= MAX_GROUPS) {
+        return groups.get(OTHER);
+      }
+      group = make(named, kind);
+      byKey.put(key, group);
+    }
+    group.addSite(named);
+    return group;
+  }
+
+  private Group make(NamedSite named, int kind) {
+    String method = kindOf(kind) + " " + named.blamedMethod() + (named.internal() ? "!" : "");
+    Integer lines = linesOfMethod.merge(method, 1, Integer::sum);
+    String id =
+        Frames.hex(Frames.hash(kindOf(kind), named.blamedMethod(), named.internal() ? "jdk" : ""));
+    Group group =
+        new Group(
+            groups.size(),
+            lines == 1 ? id : id + "." + (lines - 1),
+            kind,
+            named.site(),
+            named.origin(),
+            named.api(),
+            named.library(),
+            named.internal());
+    groups.add(group);
+    return group;
+  }
+
+  /** The group with that id; null when there is none. */
+  @Nullable Group find(String id) {
+    for (Group group : groups) {
+      if (group.id.equals(id)) {
+        return group;
+      }
+    }
+    return null;
+  }
+
+  /** One blamed frame and kind; the text of at most three of its stacks. */
+  static final class Group {
+    private static final int KEPT_STACKS = 3;
+
+    final int index;
+    final String id;
+    final int kind;
+    final String site;
+    final Origin origin;
+    final String api;
+    final String library;
+    final boolean internal;
+    final List<NamedSite> examples = new ArrayList<>(1);
+    int sites;
+
+    Group(
+        int index,
+        String id,
+        int kind,
+        String site,
+        Origin origin,
+        String api,
+        String library,
+        boolean internal) {
+      this.index = index;
+      this.id = id;
+      this.kind = kind;
+      this.site = site;
+      this.origin = origin;
+      this.api = api;
+      this.library = library;
+      this.internal = internal;
+    }
+
+    private void addSite(NamedSite named) {
+      sites++;
+      if (examples.size() < KEPT_STACKS) {
+        examples.add(named);
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.unclosed.agent.ledger;
+
+import io.unclosed.agent.kind.Kinds;
+import io.unclosed.jfr.ResourceEvents;
+import java.io.FileDescriptor;
+import org.jspecify.annotations.Nullable;
+import sun.nio.ch.UnclosedPort;
+
+/**
+ * Takes what the hook tells and hands it to the ledger.
+ *
+ * <p>Loaded as a hidden class, so that stack traces begin at the JDK's own frame.
+ */
+final class HookPort implements UnclosedPort, WiredPort {
+  private static final long NUMBER = Raw.offset(FileDescriptor.class, "fd");
+
+  private static final int OPENS_A_MINUTE = 5;
+
+  private Ledger ledger;
+  private ZipLayout zips;
+  private SocketLayout sockets;
+  private ServerListener servers;
+  private Recording recording;
+
+  @SuppressWarnings("NullAway.Init") // wired before anybody calls it
+  private HookPort() {}
+
+  @Override
+  public void wire(Ledger books, ServerListener listener, Recording recorded) {
+    ledger = books;
+    zips = ZipLayout.find();
+    sockets = SocketLayout.find();
+    servers = listener;
+    recording = recorded;
+  }
+
+  @Override
+  public void happened(int verb, int kind, Object o, Object p, long a, long b) {
+    switch (verb) {
+      case OPENED -> record(ledger.opened((int) a, kind, 0, -1), (int) a);
+      case OPENED_STREAM_OR_DATAGRAM ->
+          record(ledger.opened((int) a, b != 0 ? kind : kind + 1, 0, -1), (int) a);
+      case OPENED_PAIR ->
+          record(ledger.openedTogether(kind, (int) (a >>> 32), (int) a, -1), (int) (a >>> 32));
+      case OPENED_PART -> ledger.opened((int) a, kind, SlotWord.PART, -1);
+      case OPENED_PAIR_PARTS -> {
+        ledger.opened((int) (a >>> 32), kind, SlotWord.PART, -1);
+        ledger.opened((int) a, kind, SlotWord.PART, -1);
+      }
+      case OPENED_OWN -> ledger.opened((int) a, kind, SlotWord.OWN, -1);
+      case DUPLICATED -> ledger.duplicated((int) a, (int) b, kind);
+      case WRAPPED -> ledger.streams.put(a, (int) b);
+      case CLOSING -> close((int) a);
+      case CLOSING_WRAPPED -> close(ledger.streams.remove(a));
+      case OPENED_OBJECT -> record(ledger.opened(number(o), kind, 0, -1), number(o));
+      case ACCEPTED -> record(ledger.opened(number(o), kindOfAccepted(kind, p), 0, -1), number(o));
+      case OPENED_ARRAY -> openedTogether(kind, (int[]) o);
+      case OPENED_ARRAY_PARTS -> openedParts(kind, (int[]) o);
+      case CLOSING_OBJECT -> close(number(o));
+      case WATCHED -> ledger.watched(o, o instanceof FileDescriptor ? number(o) : (int) a);
+      case WATCHED_WRAPPED -> ledger.watched(o, ledger.streams.numberOf(a));
+      case SHARE_TAKEN -> ledger.shareTaken(zips.number(o), System.identityHashCode(o), kind);
+      case SHARE_DROPPED -> ledger.shareDropped(zips.number(o), System.identityHashCode(o));
+      case COLLECTOR_BEGINS -> ledger.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
+      case COLLECTOR_ENDS ->
+          ledger.collectors.remove(CollectorThreads.idOf(Thread.currentThread()));
+      case FAILED -> ledger.failed((Throwable) o, kind);
+      case LISTENS -> ledger.listens(number(sockets.descriptor(o)), (int) a);
+      case SERVES -> serves(o, a != 0);
+      case SERVER_ASKED -> servers.serverAsked(o);
+      default -> throw new IllegalArgumentException("verb");
+    }
+  }
+
+  // Here and not in the ledger: only frames of hidden classes may stand between the JDK's frame and
+  // the event.
+  private void record(long word, int number) {
+    ResourceEvents events = recording.events;
+    if (events == null || word == 0 || SlotWord.isOwn(word)) {
+      return;
+    }
+    RawSite site = ledger.sites.at(SlotWord.site(word));
+    long nanos = ledger.slots.nanos(number);
+    if (events.everyOpen() || site.mayRecord(nanos, OPENS_A_MINUTE)) {
+      events.resourceOpened(
+          Ledger.resourceId(number, nanos), site.groupId, recording.kind(SlotWord.kind(word)), "");
+    }
+  }
+
+  private void close(int number) {
+    ResourceEvents events = recording.events;
+    long nanos = events == null ? 0 : ledger.slots.nanos(number);
+    long word = ledger.closing(number);
+    if (events == null || word == 0) {
+      return;
+    }
+    long thread = CollectorThreads.idOf(Thread.currentThread());
+    events.resourceClosed(
+        Ledger.resourceId(number, nanos),
+        ledger.sites.at(SlotWord.site(word)).groupId,
+        recording.kind(SlotWord.kind(word)),
+        ledger.collectors.contains(thread) ? "collector" : "code",
+        System.nanoTime() - nanos);
+  }
+
+  private void serves(Object socket, boolean server) {
+    if (server) {
+      ledger.becomes(number(sockets.descriptor(socket)), Kinds.SERVER_SOCKET);
+    }
+  }
+
+  private void openedTogether(int kind, int[] numbers) {
+    ledger.openedTogether(kind, numbers[0], numbers[1], numbers[2]);
+  }
+
+  private void openedParts(int kind, int[] numbers) {
+    for (int number : numbers) {
+      ledger.opened(number, kind, SlotWord.PART, -1);
+    }
+  }
+
+  private static int kindOfAccepted(int kind, Object address) {
+    return address == null || address instanceof java.net.InetSocketAddress
+        ? kind
+        : Kinds.UNIX_SOCKET;
+  }
+
+  static int number(@Nullable Object descriptor) {
+    return descriptor == null ? -1 : Raw.UNSAFE.getInt(descriptor, NUMBER);
+  }
+}

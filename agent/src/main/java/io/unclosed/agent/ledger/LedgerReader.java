@@ -1,0 +1,273 @@
+package io.unclosed.agent.ledger;
+
+import io.unclosed.agent.kind.Kinds;
+import io.unclosed.analysis.LogHistogram;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the ledger while the application writes it. For the heartbeat's thread alone.
+ *
+ * <p>Only {@link #stacks} may be called from elsewhere. Names new stacks, notices orphans, drops
+ * slots that the kernel no longer has, and shows what is held.
+ */
+public final class LedgerReader {
+  private final Ledger ledger;
+  private final Groups groups;
+  private final SiteNamer namer;
+  private final OpenSlot slot = new OpenSlot();
+
+  /** By raw site: its group, {@link Groups#NONE} before it has a name. Grows with the raw sites. */
+  private int[] groupOfSite = new int[64];
+
+  /** By raw site: its name, for closers and for details; null before it has one. */
+  private NamedSite[] names = new NamedSite[64];
+
+  private long dropped;
+
+  LedgerReader(Ledger ledger, String[] kinds, Origins origins) {
+    this.ledger = ledger;
+    this.groups = new Groups(kinds);
+    this.namer = new SiteNamer(origins);
+    Arrays.fill(groupOfSite, Groups.NONE);
+    groupOfSite[RawSites.OTHER] = Groups.OTHER;
+    groupOfSite[RawSites.NO_STACK] = Groups.OTHER;
+    groupOfSite[RawSites.BEFORE_ATTACH] = Groups.BEFORE_ATTACH;
+  }
+
+  /** Gives names to stacks that are new, and lets go of their raw form. */
+  public synchronized void nameNewSites() {
+    for (RawSite site : ledger.sites.takeUnnamed()) {
+      Object raw = site.backtrace;
+      if (raw == null) {
+        continue;
+      }
+      boolean closer = site.kind >= 64;
+      boolean onDisk = site.kind == Kinds.FILE || site.kind == Kinds.DIRECTORY;
+      NamedSite named = namer.name(raw, site.depth, onDisk);
+      site.backtrace = null;
+      if (site.index >= names.length) {
+        int before = names.length;
+        names = Arrays.copyOf(names, Math.max(site.index + 1, before * 2));
+        groupOfSite = Arrays.copyOf(groupOfSite, names.length);
+        Arrays.fill(groupOfSite, before, names.length, Groups.NONE);
+      }
+      names[site.index] = named;
+      Groups.Group group = closer ? null : groups.join(named, site.kind);
+      groupOfSite[site.index] = group == null ? Groups.NONE : group.index;
+      site.groupId = group == null ? "" : group.id;
+    }
+  }
+
+  /** Marks what has lost its object. */
+  public void takeOrphans() {
+    Reference<?> next;
+    while ((next = ledger.orphans.poll()) != null) {
+      Orphan orphan = (Orphan) next;
+      long word = ledger.slots.word(orphan.number);
+      boolean still = SlotWord.isHeld(word) && SlotWord.sequence(word) == orphan.sequence;
+      if (still) {
+        // When it fails, the slot has a new owner: nothing to mark.
+        ledger.slots.change(orphan.number, word, word | SlotWord.ORPHANED);
+      }
+    }
+  }
+
+  /** Shows every held descriptor, ascending. Others open and close meanwhile. */
+  public void forEachHeld(SlotVisitor visitor) {
+    Slots slots = ledger.slots;
+    for (int page = 0; page < slots.end(); page += Slots.pageSize()) {
+      if (slots.pageUsed(page)) {
+        for (int number = page; number < page + Slots.pageSize(); number++) {
+          if (read(number)) {
+            visitor.visit(number, slot);
+          }
+        }
+      }
+    }
+  }
+
+  /** What is known of a descriptor; null when it is not held. Valid until the next call. */
+  public @Nullable OpenSlot slot(int number) {
+    return read(number) ? slot : null;
+  }
+
+  private boolean read(int number) {
+    if (!ledger.slots.read(number, slot)) {
+      return false;
+    }
+    slot.ofGroup(groupOf(slot.site()));
+    return true;
+  }
+
+  private int groupOf(int site) {
+    return site < groupOfSite.length ? groupOfSite[site] : Groups.NONE;
+  }
+
+  /**
+   * Drops a slot that the kernel has not had for two listings, if its owner is still {@code
+   * sequence}.
+   */
+  public boolean drop(int number, long sequence) {
+    long word = ledger.slots.word(number);
+    if (!SlotWord.isHeld(word) || SlotWord.sequence(word) + 1 != sequence) {
+      return false;
+    }
+    boolean done = ledger.slots.change(number, word, SlotWord.vacated(word));
+    dropped += done ? 1 : 0;
+    return done;
+  }
+
+  /** How many slots were dropped because the kernel no longer had them. */
+  public long dropped() {
+    return dropped;
+  }
+
+  /** What is counted by group; index by {@link OpenSlot#group}. */
+  public GroupFigures[] figures() {
+    int n = groups.count();
+    Sum[] sums = new Sum[n];
+    int sites = Math.min(ledger.sites.count(), groupOfSite.length);
+    for (int i = 1; i < sites; i++) {
+      int group = groupOfSite[i];
+      if (group != Groups.NONE) {
+        if (sums[group] == null) {
+          sums[group] = new Sum();
+        }
+        sums[group].add(ledger.sites.at(i));
+      }
+    }
+    GroupFigures[] figures = new GroupFigures[n];
+    for (int i = 0; i < n; i++) {
+      figures[i] = figures(groups.at(i), sums[i] == null ? new Sum() : sums[i]);
+    }
+    return figures;
+  }
+
+  private GroupFigures figures(Groups.Group group, Sum sum) {
+    return new GroupFigures(
+        group.index,
+        group.id,
+        groups.kindOf(group.kind),
+        group.site,
+        group.origin,
+        group.api,
+        group.library,
+        group.internal,
+        sum.sampled,
+        sum.opened,
+        sum.closed,
+        sum.collected,
+        sum.failed,
+        sum.lastClosedNanos,
+        LogHistogram.of(sum.lifetimes),
+        group.sites,
+        closersOf(sum));
+  }
+
+  private List<String> closersOf(Sum sum) {
+    Set<String> frames = new LinkedHashSet<>();
+    for (int site : sum.closers) {
+      NamedSite named = site > 0 && site < names.length ? names[site] : null;
+      if (named != null && frames.size() < 3) {
+        frames.add(named.site());
+      }
+    }
+    return List.copyOf(frames);
+  }
+
+  /** Up to three stacks of a group, one frame a line each; empty when the id is unknown. */
+  public synchronized List<List<String>> stacks(String id) {
+    Groups.Group group = groups.find(id);
+    if (group == null) {
+      return List.of();
+    }
+    List<List<String>> stacks = new ArrayList<>();
+    for (NamedSite named : group.examples) {
+      stacks.add(named.frames());
+    }
+    return stacks;
+  }
+
+  /** Opens that failed for want of descriptors. */
+  public long openFailures() {
+    return ledger.failures();
+  }
+
+  /** Connects that failed for want of local ports. */
+  public long connectFailures() {
+    return ledger.connectFailures();
+  }
+
+  /** The backlog that a listening socket was given; -1 when unknown. */
+  public long backlog(int number, long sequence) {
+    return ledger.backlogs.of(number, sequence - 1);
+  }
+
+  /** Resources that the collector closed, by the code of their kind. */
+  public long collected(int kind) {
+    return Raw.get(ledger.collectedByKind, kind);
+  }
+
+  /**
+   * How much more may be spent on stacks than usual, while growth has no line yet.
+   *
+   * @param factor 1 is usual; at most 8
+   */
+  public void allow(int factor) {
+    ledger.capture.allowance = Math.max(1, Math.min(8, factor));
+  }
+
+  /** Opens whose stack was not captured. */
+  public long skipped() {
+    return ledger.capture.skipped();
+  }
+
+  /** Distinct stacks. */
+  public int sites() {
+    return ledger.sites.count();
+  }
+
+  /** Bytes of heap that the ledger keeps, from the sizes of what it keeps. */
+  public long bytes() {
+    // 100 bytes a raw site, 340 more with lifetimes, 24 in the table; names share their frames'
+    // text.
+    return ledger.slots.bytes() + 464L * ledger.sites.count() + 140L * namer.frames();
+  }
+
+  /** Sums of the raw sites of one group. */
+  private static final class Sum {
+    private final long[] lifetimes = new long[LogHistogram.BUCKETS];
+    private final int[] closers = new int[8];
+    private int closerCount;
+    private long opened;
+    private long closed;
+    private long collected;
+    private long failed;
+    private long lastClosedNanos;
+    private boolean sampled;
+
+    void add(RawSite site) {
+      opened += site.opened();
+      closed += site.closed();
+      collected += site.collected();
+      failed += site.failures();
+      sampled |= site.sampled;
+      long last = site.lastClosedNanos();
+      if (last != 0 && (lastClosedNanos == 0 || last - lastClosedNanos > 0)) {
+        lastClosedNanos = last;
+      }
+      site.addLifetimesTo(lifetimes);
+      for (int i = 0; i < RawSite.closers() && closerCount < closers.length; i++) {
+        if (site.closer(i) != 0) {
+          closers[closerCount++] = site.closer(i);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.unclosed.agent.ledger;
+
+import io.unclosed.jfr.ResourceEvents;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sun.nio.ch.UnclosedHook;
+import sun.nio.ch.UnclosedPort;
+
+/** Makes the ledger and connects it to the hook. */
+public final class LedgerStart {
+  /** A number that is open in every process but never opened anew: standard error. */
+  private static final int PROBE = 2;
+
+  private static final String PORT_CLASS = "io/unclosed/agent/ledger/HookPort.class";
+
+  private final Ledger ledger;
+  private final Recording recording;
+  private final String[] kinds;
+
+  /**
+   * Makes an empty ledger.
+   *
+   * @param exact capture the stack of every open, whatever the rate
+   * @param kinds the kinds' words, by their codes
+   * @param wanted the kinds whose lines are wanted; the others are only counted
+   * @param bell is rung, from the application's threads, when the heartbeat should look at once
+   */
+  public LedgerStart(boolean exact, String[] kinds, List<String> wanted, Bell bell) {
+    this.kinds = kinds;
+    ledger = new Ledger(exact, bits(kinds, wanted), bell);
+    recording = new Recording(kinds);
+    preload(exact, bell);
+  }
+
+  private static long bits(String[] kinds, List<String> wanted) {
+    long bits = 0;
+    for (int i = 0; i < kinds.length; i++) {
+      bits |= wanted.contains(kinds[i]) ? 1L << i : 0;
+    }
+    return bits;
+  }
+
+  // The first close must not be the first use of these classes: it may happen where no class can be
+  // loaded. In a ledger that is thrown away, so that the agent is in nobody's list of sites.
+  private static void preload(boolean exact, Bell bell) {
+    Ledger rehearsal = new Ledger(exact, bell);
+    rehearsal.opened(PROBE, 0, 0, -1);
+    rehearsal.closing(PROBE);
+  }
+
+  /**
+   * Books what is open now as the process's own.
+   *
+   * @param names the entries of {@code /proc/self/fd}; empty where the system has none
+   */
+  public void own(String[] names) {
+    for (String name : names) {
+      int number = parsed(name);
+      if (number >= 0) {
+        ledger.opened(number, 0, SlotWord.OWN, -1);
+      }
+    }
+  }
+
+  /** Books a descriptor that was open before the agent came. */
+  public void before(int number, int kind, boolean own) {
+    if (!SlotWord.isHeld(ledger.slots.word(number))) {
+      long flags = own ? SlotWord.OWN : 0;
+      ledger.slots.hold(
+          number,
+          SlotWord.of(RawSites.BEFORE_ATTACH, kind, own ? 0 : 1, flags),
+          System.nanoTime(),
+          0,
+          -1);
+    }
+  }
+
+  /** From here on, what the calling thread opens is the process's own. */
+  public void ownThread() {
+    ledger.agentThread = CollectorThreads.idOf(Thread.currentThread());
+  }
+
+  /**
+   * Rings the bell when a descriptor with that number or a higher one is opened; then once more
+   * must be asked.
+   */
+  public void alarmAt(int number) {
+    ledger.alarmNumber = number;
+  }
+
+  /** Finds the threads that close for the collector and have begun to before anything was woven. */
+  public void findCollectors() throws ClassNotFoundException {
+    Class<?> cleaner = Class.forName("jdk.internal.ref.CleanerImpl", false, null);
+    ThreadGroup top = Thread.currentThread().getThreadGroup();
+    while (top.getParent() != null) {
+      top = top.getParent();
+    }
+    Thread[] threads = new Thread[top.activeCount() * 2 + 16];
+    top.enumerate(threads);
+    ledger.collectors.addRunning(threads, cleaner);
+  }
+
+  /** Lets the hook call this ledger; from here on everything is booked. */
+  public void connect(ServerListener servers) throws ReflectiveOperationException, IOException {
+    UnclosedHook.port = hidden(servers);
+  }
+
+  /** Writes opens and closes to a recording, until null is given. */
+  public void record(@Nullable ResourceEvents events) {
+    recording.events = events;
+  }
+
+  private UnclosedPort hidden(ServerListener servers)
+      throws ReflectiveOperationException, IOException {
+    try (InputStream in = LedgerStart.class.getClassLoader().getResourceAsStream(PORT_CLASS)) {
+      Class<?> port =
+          MethodHandles.lookup().defineHiddenClass(in.readAllBytes(), false).lookupClass();
+      WiredPort made = (WiredPort) Raw.UNSAFE.allocateInstance(port);
+      Raw.UNSAFE.ensureClassInitialized(port);
+      made.wire(ledger, servers, recording);
+      return (UnclosedPort) made;
+    }
+  }
+
+  /**
+   * The reader of this ledger.
+   *
+   * @param applicationPrefixes package prefixes of the application; empty to work it out
+   * @param mainJar the jar that was started with {@code -jar}; empty when none was
+   */
+  public LedgerReader reader(List<String> applicationPrefixes, String mainJar) {
+    return new LedgerReader(ledger, kinds, new Origins(applicationPrefixes, mainJar));
+  }
+
+  /**
+   * Whether this VM's stacks can be told apart cheaply; otherwise every open is booked without its
+   * stack.
+   */
+  public boolean capturesStacks() {
+    return ledger.capture.works();
+  }
+
+  /** Failures that the hook swallowed. */
+  public int hookFailures() {
+    return UnclosedHook.failures;
+  }
+
+  /** The number of a descriptor; -1 when it is closed. */
+  public static int number(FileDescriptor descriptor) {
+    return HookPort.number(descriptor);
+  }
+
+  private static int parsed(String name) {
+    int number = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = number * 10 + c - '0';
+    }
+    return name.isEmpty() ? -1 : number;
+  }
+}

@@ -1,0 +1,33 @@
+package io.unclosed.agent.ledger;
+
+import io.unclosed.analysis.Origin;
+import java.util.List;
+
+/**
+ * A stack with names, and the frame that its owner should look at. Holds text only: no class, no
+ * throwable.
+ *
+ * @param id 16 hex digits from the class and method names of its frames; line numbers do not count
+ * @param frames top first, as {@link StackTraceElement} prints them, without the agent's own
+ * @param blamed index of the blamed frame
+ * @param blamedMethod class and method of the blamed frame, without loader, module and line
+ * @param origin whose code the blamed frame is
+ * @param api the JDK's or library's method that the blamed frame called
+ * @param library the library's frame between; empty when none
+ * @param internal whether the JDK opened it for itself
+ */
+record NamedSite(
+    String id,
+    List<String> frames,
+    int blamed,
+    String blamedMethod,
+    Origin origin,
+    String api,
+    String library,
+    boolean internal) {
+
+  /** The blamed frame. */
+  String site() {
+    return frames.isEmpty() ? "" : frames.get(blamed);
+  }
+}

@@ -1,0 +1,89 @@
+package io.unclosed.agent.ledger;
+
+/**
+ * What the ledger knows of one descriptor that is held. Filled anew for each by {@link
+ * LedgerReader}.
+ */
+public final class OpenSlot {
+  private long word;
+  private long nanos;
+  private int thread;
+  private int link;
+  private int group;
+
+  void fill(long slotWord, long openedNanos, int threadId, int linked) {
+    word = slotWord;
+    nanos = openedNanos;
+    thread = threadId;
+    link = linked;
+    group = Groups.NONE;
+  }
+
+  void ofGroup(int index) {
+    group = index;
+  }
+
+  int site() {
+    return SlotWord.site(word);
+  }
+
+  /** The code of its kind. */
+  public int kind() {
+    return SlotWord.kind(word);
+  }
+
+  /** Whether another slot stands for the resource. */
+  public boolean isPart() {
+    return SlotWord.isPart(word);
+  }
+
+  /** Whether it is the JVM's or the agent's. */
+  public boolean isOwn() {
+    return SlotWord.isOwn(word);
+  }
+
+  /** Whether the object that could close it is gone. */
+  public boolean isOrphaned() {
+    return SlotWord.isOrphaned(word);
+  }
+
+  /** For how many opens it stands; 0 when its stack was not captured. */
+  public int weight() {
+    return SlotWord.weight(word);
+  }
+
+  /** Tells this holder of the number from those before and after; never 0. */
+  public long sequence() {
+    return SlotWord.sequence(word) + 1;
+  }
+
+  /** When it was opened, on {@code System.nanoTime}'s clock. */
+  public long openedNanos() {
+    return nanos;
+  }
+
+  /** The low half of the id of the thread that opened it. */
+  public int thread() {
+    return thread;
+  }
+
+  /** Another descriptor of the same resource; -1 for none. */
+  public int link() {
+    return link;
+  }
+
+  /** Index of its blamed frame's group; -1 when its stack was not captured or has no name yet. */
+  public int group() {
+    return group;
+  }
+
+  /** Whether it was open before the agent came: its line cannot be known. */
+  public boolean isBeforeAttach() {
+    return group == Groups.BEFORE_ATTACH;
+  }
+
+  /** What recordings call this resource; the same at open and close, and no other's. */
+  public long resourceId(int number) {
+    return Ledger.resourceId(number, nanos);
+  }
+}

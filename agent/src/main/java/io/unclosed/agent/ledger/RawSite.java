@@ -1,0 +1,162 @@
+package io.unclosed.agent.ledger;
+
+import io.unclosed.analysis.LogHistogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One raw stack that opened resources of one kind, and what became of them.
+ *
+ * <p>Counters are added to by any thread and never lose an addition; read together they may be a
+ * few opens apart. About 100 bytes, and 340 more once something was closed.
+ */
+final class RawSite {
+  private static final long OPENED = Raw.offset(RawSite.class, "opened");
+  private static final long CLOSED = Raw.offset(RawSite.class, "closed");
+  private static final long COLLECTED = Raw.offset(RawSite.class, "collected");
+  private static final long FAILED = Raw.offset(RawSite.class, "failed");
+  private static final int CLOSERS = 3;
+
+  final int index;
+  volatile int kind;
+
+  /**
+   * The raw stack until the heartbeat has named it; null from then on, for it holds the classes of
+   * its frames.
+   */
+  volatile @Nullable Object backtrace;
+
+  final int depth;
+
+  /** The contract's id of its blamed frame; empty before the heartbeat has named it. */
+  volatile String groupId = "";
+
+  // For recordings: which minute it is, and how many opens were written in it. Races cost an event
+  // or two.
+  private long recordedMinute;
+  private int recorded;
+
+  /** Any stack was sampled rather than captured for every open. */
+  volatile boolean sampled;
+
+  private volatile long opened;
+  private volatile long closed;
+  private volatile long collected;
+  private volatile long failed;
+  private volatile long lastClosedNanos;
+  private volatile long @Nullable [] lifetimes;
+
+  // Raw sites of the first ordinary closes; 0 for none. Races lose a closer, never more.
+  private final int[] closers = new int[CLOSERS];
+
+  RawSite(int index, int kind, @Nullable Object backtrace, int depth) {
+    this.index = index;
+    this.kind = kind;
+    this.backtrace = backtrace;
+    this.depth = depth;
+  }
+
+  void opened(int weight) {
+    Raw.UNSAFE.getAndAddLong(this, OPENED, weight);
+    if (weight > 1 && !sampled) {
+      sampled = true;
+    }
+  }
+
+  void closed(int weight, long now, long lifeNanos, boolean byCollector) {
+    Raw.UNSAFE.getAndAddLong(this, CLOSED, weight);
+    lastClosedNanos = now;
+    if (byCollector) {
+      Raw.UNSAFE.getAndAddLong(this, COLLECTED, weight);
+    } else {
+      Raw.add(lifetimes(), LogHistogram.bucketOf(lifeNanos), weight);
+    }
+  }
+
+  /** Whether one more open of this minute may go into a recording. */
+  boolean mayRecord(long now, int most) {
+    long minute = now / 60_000_000_000L;
+    if (minute != recordedMinute) {
+      recordedMinute = minute;
+      recorded = 0;
+    }
+    return recorded++ < most;
+  }
+
+  void failed() {
+    Raw.UNSAFE.getAndAddLong(this, FAILED, 1);
+  }
+
+  /**
+   * Whether the stack of the next ordinary close should be kept: of the first, then of one in a
+   * thousand.
+   */
+  boolean wantsCloser() {
+    long n = closed;
+    return (n <= 1 || n % 1000 == 0) && closers[CLOSERS - 1] == 0;
+  }
+
+  void addCloser(int site) {
+    for (int i = 0; i < CLOSERS; i++) {
+      if (closers[i] == site) {
+        return;
+      }
+      if (closers[i] == 0) {
+        closers[i] = site;
+        return;
+      }
+    }
+  }
+
+  int closer(int i) {
+    return closers[i];
+  }
+
+  static int closers() {
+    return CLOSERS;
+  }
+
+  long opened() {
+    return opened;
+  }
+
+  long closed() {
+    return closed;
+  }
+
+  long collected() {
+    return collected;
+  }
+
+  long failures() {
+    return failed;
+  }
+
+  /** When something was last closed; 0 when nothing ever was. */
+  long lastClosedNanos() {
+    return lastClosedNanos;
+  }
+
+  /** Adds this site's lifetimes to {@code sum}. */
+  void addLifetimesTo(long[] sum) {
+    long[] mine = lifetimes;
+    if (mine != null) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += mine[i];
+      }
+    }
+  }
+
+  private long[] lifetimes() {
+    long[] mine = lifetimes;
+    if (mine == null) {
+      synchronized (this) {
+        mine = lifetimes;
+        if (mine == null) {
+          mine = new long[LogHistogram.BUCKETS];
+          lifetimes = mine;
+        }
+      }
+    }
+    return mine;
+  }
+}

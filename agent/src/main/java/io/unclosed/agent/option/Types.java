@@ -1,0 +1,68 @@
+package io.unclosed.agent.option;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options that name classes and packages. */
+final class Types {
+  private static final String[] PRESETS = {"jdbc"};
+
+  private Types() {}
+
+  /** {@code track}: classes with or without {@code #method}, and presets. */
+  static List<String> tracked(Values values) throws BadOptionException {
+    List<String> types = values.list("track", "none");
+    for (String type : types) {
+      checkTracked(values, type);
+    }
+    return List.copyOf(types);
+  }
+
+  /** {@code app}: package prefixes; {@code com.acme.*} and {@code com.acme.} mean com.acme. */
+  static List<String> application(Values values) throws BadOptionException {
+    List<String> prefixes = new ArrayList<>();
+    for (String item : values.list("app", "")) {
+      String prefix = item;
+      while (prefix.endsWith("*") || prefix.endsWith(".")) {
+        prefix = prefix.substring(0, prefix.length() - 1);
+      }
+      if (prefix.isEmpty() || Values.stranger(prefix, "") != null) {
+        throw values.bad("app", "\"" + item + "\" is no package, write app=com.acme.");
+      }
+      prefixes.add(prefix);
+    }
+    return List.copyOf(prefixes);
+  }
+
+  private static void checkTracked(Values values, String type) throws BadOptionException {
+    int hash = type.indexOf('#');
+    String name = hash < 0 ? type : type.substring(0, hash);
+    boolean named =
+        !name.isEmpty()
+            && Character.isJavaIdentifierStart(name.charAt(0))
+            && Values.stranger(name, "") == null
+            && !name.endsWith(".");
+    boolean method = hash < 0 || (hash + 1 < type.length() && plain(type.substring(hash + 1)));
+    if (!named || !method) {
+      throw values.bad(
+          "track", "\"" + type + "\" is no type, write com.acme.Lease or com.acme.Cursor#release.");
+    }
+    if (name.indexOf('.') < 0 && Character.isLowerCase(name.charAt(0))) {
+      preset(values, type);
+    }
+  }
+
+  private static void preset(Values values, String word) throws BadOptionException {
+    for (String preset : PRESETS) {
+      if (preset.equals(word)) {
+        return;
+      }
+    }
+    throw values.bad(
+        "track", "\"" + word + "\" is neither a type with its package nor the preset jdbc.");
+  }
+
+  private static boolean plain(String method) {
+    return Values.stranger(method, "") == null && method.indexOf('.') < 0;
+  }
+}

@@ -1,0 +1,111 @@
+package io.unclosed.agent.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one key's text into a value, or says what is wrong with it. */
+final class Values {
+  private final Written written;
+
+  Values(Written written) {
+    this.written = written;
+  }
+
+  /** A duration in nanoseconds. */
+  long duration(String key, long otherwise, long shortest) throws BadOptionException {
+    String text = written.value(key);
+    if (text == null) {
+      return otherwise;
+    }
+    long nanos = Durations.nanos(text);
+    if (nanos < 0) {
+      throw bad(
+          key,
+          "a duration is a whole number with ms, s, m or h, at most a year: "
+              + (key + "=" + Durations.likely(text) + "."));
+    }
+    if (nanos < shortest) {
+      throw bad(key, "the shortest is " + key + "=" + Durations.text(shortest) + ".");
+    }
+    return nanos;
+  }
+
+  /** One of a few words; the first is the default. */
+  String word(String key, String... allowed) throws BadOptionException {
+    String text = written.value(key);
+    if (text == null) {
+      return allowed[0];
+    }
+    return check(key, text, allowed, "value");
+  }
+
+  /** Any text. */
+  String text(String key, String otherwise) {
+    String text = written.value(key);
+    return text == null ? otherwise : text;
+  }
+
+  /** Words of a closed set, joined by {@code +}; empty when absent or only {@code neutral}. */
+  List<String> words(String key, String neutral, String[] allowed) throws BadOptionException {
+    List<String> words = list(key, neutral);
+    for (String word : words) {
+      check(key, word, allowed, key.equals("kinds") ? "kind" : "value");
+    }
+    return words;
+  }
+
+  /** The items of a list, in order; empty when absent or only {@code neutral}. */
+  List<String> list(String key, String neutral) throws BadOptionException {
+    List<String> items = new ArrayList<>();
+    String text = written.value(key);
+    if (text == null || text.equals(neutral)) {
+      return items;
+    }
+    int from = 0;
+    while (from <= text.length()) {
+      int plus = text.indexOf('+', from);
+      int to = plus < 0 ? text.length() : plus;
+      String item = text.substring(from, to).trim();
+      if (item.isEmpty()) {
+        throw bad(key, "an item of the list is empty; items are joined by one +.");
+      }
+      items.add(item);
+      from = to + 1;
+    }
+    return items;
+  }
+
+  /** A fault in this key's value. */
+  BadOptionException bad(String key, String what) {
+    return new BadOptionException(written.shown(key), what);
+  }
+
+  private String check(String key, String word, String[] allowed, String what)
+      throws BadOptionException {
+    for (String right : allowed) {
+      if (right.equals(word)) {
+        return right;
+      }
+    }
+    throw bad(
+        key,
+        "no "
+            + what
+            + " \""
+            + BadOptionException.oneLine(word)
+            + "\", "
+            + Spelling.suggest(word, allowed));
+  }
+
+  /** The first character that no class or method name has, and that is not in {@code extra}. */
+  static @Nullable String stranger(String name, String extra) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isJavaIdentifierPart(c) && c != '.' && extra.indexOf(c) < 0) {
+        return String.valueOf(c);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,65 @@
+package io.unclosed.agent.outlet;
+
+import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.SocketTable.PortUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells from two findings in a row whether opens have failed between them. One thread, one outlet.
+ */
+public final class ExhaustionWatch {
+  private static final Set<String> WITHOUT_DESCRIPTOR =
+      Set.of("thread", "direct-buffer", "mapped-buffer", "zlib", "custom");
+
+  private long openFailures;
+  private long connectFailures;
+
+  /** What has failed since the call before (at the first, since the agent began); mostly empty. */
+  public List<Exhaustion> since(Findings findings) {
+    Snapshot now = findings.snapshot();
+    List<Exhaustion> news = new ArrayList<>(2);
+    long opens = now.openFailures() - openFailures;
+    if (opens > 0) {
+      news.add(
+          exhaustion(
+              "descriptors",
+              now.descriptors().softLimit(),
+              now.descriptors().kernel(),
+              opens,
+              top(now.frames(), "")));
+    }
+    long connects = now.kernel().connectFailures() - connectFailures;
+    if (connects > 0) {
+      List<PortUse> ports = now.sockets().ephemeral();
+      long limit = ports.isEmpty() ? -1 : ports.get(0).available();
+      long used = ports.isEmpty() ? -1 : ports.get(0).used();
+      news.add(exhaustion("ports", limit, used, connects, top(now.frames(), "socket")));
+    }
+    openFailures = now.openFailures();
+    connectFailures = now.kernel().connectFailures();
+    return news;
+  }
+
+  private static Exhaustion exhaustion(
+      String what, long limit, long used, long failed, @Nullable FrameFigures top) {
+    return new Exhaustion(
+        what, limit, used, failed, top == null ? "" : top.kind(), top == null ? "" : top.site());
+  }
+
+  private static @Nullable FrameFigures top(List<FrameFigures> frames, String kind) {
+    FrameFigures top = null;
+    for (FrameFigures frame : frames) {
+      boolean counts =
+          kind.isEmpty() ? !WITHOUT_DESCRIPTOR.contains(frame.kind()) : kind.equals(frame.kind());
+      if (counts && frame.open() > 0 && (top == null || frame.open() > top.open())) {
+        top = frame;
+      }
+    }
+    return top;
+  }
+}

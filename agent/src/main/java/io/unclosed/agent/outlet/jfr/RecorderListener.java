@@ -1,0 +1,100 @@
+package io.unclosed.agent.outlet.jfr;
+
+import io.unclosed.agent.outlet.Desk;
+import io.unclosed.agent.outlet.SiteDetails;
+import io.unclosed.analysis.Findings;
+import io.unclosed.jfr.ResourceEvents;
+import java.util.function.Consumer;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.FlightRecorderListener;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for the flight recorder; loaded only where there is one.
+ *
+ * <p>No lock of ours: the recorder calls with its own lock held, and we call it back.
+ */
+final class RecorderListener implements FlightRecorderListener, AutoCloseable {
+  private static final String OPENS = "io.unclosed.ResourceOpen#opens";
+
+  private final Desk desk;
+  private final SiteDetails details;
+  private final Consumer<@Nullable Consumer<Findings>> recorder;
+  private final Consumer<@Nullable ResourceEvents> recording;
+  private final Consumer<Throwable> faults;
+  private final TickRate rate = new TickRate();
+  private volatile @Nullable FindingsEvents events;
+
+  private RecorderListener(
+      Desk desk,
+      SiteDetails details,
+      Consumer<@Nullable Consumer<Findings>> recorder,
+      Consumer<@Nullable ResourceEvents> recording,
+      Consumer<Throwable> faults) {
+    this.desk = desk;
+    this.details = details;
+    this.recorder = recorder;
+    this.recording = recording;
+    this.faults = faults;
+  }
+
+  /** Adds a listener, which initialises nothing. */
+  static AutoCloseable install(
+      Desk desk,
+      SiteDetails details,
+      Consumer<@Nullable Consumer<Findings>> recorder,
+      Consumer<@Nullable ResourceEvents> recording,
+      Consumer<Throwable> faults) {
+    RecorderListener listener = new RecorderListener(desk, details, recorder, recording, faults);
+    FlightRecorder.addListener(listener);
+    return listener;
+  }
+
+  @Override
+  public void recorderInitialized(FlightRecorder flightRecorder) {
+    try {
+      FindingsEvents registered = new FindingsEvents(desk, details, rate, faults);
+      events = registered;
+      recorder.accept(registered::publish);
+      changed(flightRecorder);
+    } catch (RuntimeException | LinkageError e) {
+      faults.accept(e);
+    }
+  }
+
+  @Override
+  public void recordingStateChanged(Recording changed) {
+    try {
+      if (events != null) {
+        changed(FlightRecorder.getFlightRecorder());
+      }
+    } catch (RuntimeException | LinkageError e) {
+      faults.accept(e);
+    }
+  }
+
+  private void changed(FlightRecorder flightRecorder) {
+    boolean running = false;
+    boolean everyOpen = false;
+    for (Recording one : flightRecorder.getRecordings()) {
+      if (one.getState() == RecordingState.RUNNING) {
+        running = true;
+        everyOpen |= "all".equals(one.getSettings().get(OPENS));
+      }
+    }
+    recording.accept(running ? RecordedResources.hidden(everyOpen, rate) : null);
+  }
+
+  @Override
+  public void close() {
+    FlightRecorder.removeListener(this);
+    recording.accept(null);
+    FindingsEvents registered = events;
+    events = null;
+    if (registered != null) {
+      registered.close();
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package io.unclosed.agent.outlet.jmx;
+
+import io.unclosed.agent.outlet.Desk;
+import io.unclosed.agent.outlet.Growth;
+import io.unclosed.agent.outlet.Reports;
+import io.unclosed.analysis.DescriptorAccount;
+import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Severity;
+import io.unclosed.jmx.LeakDetectorMXBean;
+import io.unclosed.jmx.OpenResource;
+import io.unclosed.jmx.Overhead;
+import io.unclosed.jmx.SiteCount;
+import io.unclosed.jmx.SiteFigures;
+import io.unclosed.jmx.SiteGrowth;
+import io.unclosed.jmx.Suspect;
+import io.unclosed.jmx.SuspectFigures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers for the suspects and sites from the last findings. */
+final class LeakDetectorBean implements LeakDetectorMXBean {
+  private static final String WHERE = "the attribute Suspects and the operation sites give ids";
+
+  private final Desk desk;
+  private final Reports reports;
+
+  LeakDetectorBean(Desk desk, Reports reports) {
+    this.desk = desk;
+    this.reports = reports;
+  }
+
+  @Override
+  public Suspect[] getSuspects() {
+    Findings findings = desk.findings();
+    List<io.unclosed.analysis.Suspect> worst = first(findings.suspects(), Arguments.MOST);
+    Suspect[] rows = new Suspect[worst.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Rows.suspect(worst.get(i), findings);
+    }
+    return rows;
+  }
+
+  @Override
+  public int getSuspectCount() {
+    int count = 0;
+    for (io.unclosed.analysis.Suspect suspect : desk.findings().suspects()) {
+      count += suspect.severity() == Severity.INFO ? 0 : 1;
+    }
+    return count;
+  }
+
+  @Override
+  public Map<String, Long> getSuspectsBySeverity() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put(Severity.CRITICAL.name(), 0L);
+    counts.put(Severity.WARNING.name(), 0L);
+    counts.put(Severity.INFO.name(), 0L);
+    for (io.unclosed.analysis.Suspect suspect : desk.findings().suspects()) {
+      counts.merge(suspect.severity().name(), 1L, Long::sum);
+    }
+    return counts;
+  }
+
+  @Override
+  public Map<String, SuspectFigures> getSuspectFigures() {
+    Map<String, SuspectFigures> figures = new LinkedHashMap<>();
+    for (io.unclosed.analysis.Suspect suspect : first(desk.findings().suspects(), Arguments.MOST)) {
+      figures.putIfAbsent(suspect.id(), Rows.figures(suspect));
+    }
+    return figures;
+  }
+
+  @Override
+  public Map<String, Long> getOpenByKind() {
+    return desk.findings().snapshot().openByKind();
+  }
+
+  @Override
+  public Map<String, Long> getCollectedUnclosedByKind() {
+    return desk.findings().snapshot().collectedByKind();
+  }
+
+  @Override
+  public Map<String, SiteFigures> getSites() {
+    Map<String, SiteFigures> bySite = new HashMap<>();
+    for (FrameFigures frame : desk.findings().snapshot().frames()) {
+      bySite.merge(frame.site(), Rows.figures(frame), Rows::sum);
+    }
+    List<Map.Entry<String, SiteFigures>> sites = new ArrayList<>(bySite.entrySet());
+    sites.sort(Comparator.comparingLong(site -> -site.getValue().open()));
+    Map<String, SiteFigures> most = new LinkedHashMap<>();
+    for (Map.Entry<String, SiteFigures> site : first(sites, Arguments.MOST)) {
+      most.put(site.getKey(), site.getValue());
+    }
+    return most;
+  }
+
+  @Override
+  public long getTrackedFds() {
+    return account().tracked();
+  }
+
+  @Override
+  public long getOwnFds() {
+    return account().own();
+  }
+
+  @Override
+  public long getUntrackedFds() {
+    return account().untracked();
+  }
+
+  @Override
+  public long getKernelFds() {
+    return account().kernel();
+  }
+
+  private DescriptorAccount account() {
+    return desk.findings().snapshot().descriptors();
+  }
+
+  @Override
+  public Overhead getOverhead() {
+    io.unclosed.agent.outlet.Overhead cost = desk.overhead();
+    return new Overhead(
+        cost.cpuSeconds(),
+        cost.heapBytes(),
+        cost.resources(),
+        cost.sites(),
+        cost.capturesSkipped(),
+        cost.failures());
+  }
+
+  @Override
+  public String getVersion() {
+    return desk.about().version();
+  }
+
+  @Override
+  public String getState() {
+    return desk.state();
+  }
+
+  @Override
+  public String report() {
+    return reports.leaks();
+  }
+
+  @Override
+  public int checkNow() {
+    return desk.checkNow().suspects().size();
+  }
+
+  @Override
+  public void markBaseline() {
+    desk.markBaseline();
+  }
+
+  @Override
+  public SiteGrowth[] growthSinceBaseline(int limit) {
+    int most = Arguments.limit(limit, Arguments.MOST, 10_000);
+    List<Growth> growths = first(desk.growthSinceBaseline(most), most);
+    SiteGrowth[] rows = new SiteGrowth[growths.size()];
+    for (int i = 0; i < rows.length; i++) {
+      Growth growth = growths.get(i);
+      rows[i] =
+          new SiteGrowth(
+              growth.kind(),
+              growth.then(),
+              growth.now(),
+              growth.fresh(),
+              growth.site(),
+              growth.id());
+    }
+    return rows;
+  }
+
+  @Override
+  public SiteCount[] sites(String kind, int limit) {
+    Findings findings = desk.findings();
+    String wanted = Arguments.kind(kind, findings.snapshot().openByKind().keySet());
+    int most = Arguments.limit(limit, Arguments.MOST, 10_000);
+    List<FrameFigures> frames = new ArrayList<>();
+    for (FrameFigures frame : findings.snapshot().frames()) {
+      if (wanted.isEmpty() || wanted.equals(frame.kind())) {
+        frames.add(frame);
+      }
+    }
+    frames.sort(Comparator.comparingLong(frame -> -frame.open()));
+    SiteCount[] rows = new SiteCount[Math.min(most, frames.size())];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Rows.count(frames.get(i));
+    }
+    return rows;
+  }
+
+  @Override
+  public OpenResource[] openResources(String id, int limit) {
+    int most = Arguments.limit(limit, 100, 10_000);
+    List<io.unclosed.agent.outlet.OpenResource> open =
+        first(desk.openResources(Arguments.id(id, WHERE), most), most);
+    OpenResource[] rows = new OpenResource[open.size()];
+    for (int i = 0; i < rows.length; i++) {
+      io.unclosed.agent.outlet.OpenResource one = open.get(i);
+      rows[i] =
+          new OpenResource(
+              one.number(),
+              one.kind(),
+              one.detail(),
+              one.state(),
+              one.ageSeconds(),
+              one.thread(),
+              one.id());
+    }
+    return rows;
+  }
+
+  @Override
+  public String stack(String id) {
+    return desk.stack(Arguments.id(id, WHERE));
+  }
+
+  @Override
+  public String dismiss(String id) {
+    String known = Arguments.id(id, "the attribute Suspects gives ids");
+    desk.dismiss(known);
+    return "ignore=" + known;
+  }
+
+  @Override
+  public void restore(String id) {
+    desk.restore(Arguments.id(id, "it is the one that was given to dismiss"));
+  }
+
+  @Override
+  public String dump() {
+    return desk.dump();
+  }
+
+  private static <T> List<T> first(List<T> all, int most) {
+    return all.size() <= most ? all : all.subList(0, most);
+  }
+}

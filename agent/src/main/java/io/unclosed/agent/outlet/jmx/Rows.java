@@ -1,0 +1,126 @@
+package io.unclosed.agent.outlet.jmx;
+
+import io.unclosed.agent.outlet.EvidenceCodes;
+import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.Severity;
+import io.unclosed.jmx.Recommendation;
+import io.unclosed.jmx.Sample;
+import io.unclosed.jmx.SiteCount;
+import io.unclosed.jmx.SiteFigures;
+import io.unclosed.jmx.Suspect;
+import io.unclosed.jmx.SuspectFigures;
+import io.unclosed.jmx.Trend;
+import java.util.concurrent.TimeUnit;
+
+/** Findings as the rows that clients see. */
+final class Rows {
+  private Rows() {}
+
+  static Suspect suspect(io.unclosed.analysis.Suspect suspect, Findings findings) {
+    return new Suspect(
+        suspect.severity().name(),
+        suspect.confidence().name(),
+        suspect.kind(),
+        EvidenceCodes.of(suspect),
+        suspect.headline(),
+        suspect.remedy(),
+        suspect.site(),
+        suspect.id(),
+        suspect.live(),
+        suspect.unit(),
+        suspect.perHour(),
+        suspect.oldestSeconds(),
+        suspect.exhaustsSoonestSeconds(),
+        seconds(findings.snapshot().nanos() - suspect.raisedNanos()));
+  }
+
+  static SuspectFigures figures(io.unclosed.analysis.Suspect suspect) {
+    return new SuspectFigures(
+        level(suspect.severity()),
+        suspect.live(),
+        suspect.perHour(),
+        suspect.exhaustsSoonestSeconds());
+  }
+
+  private static int level(Severity severity) {
+    return switch (severity) {
+      case INFO -> 0;
+      case WARNING -> 1;
+      case CRITICAL -> 2;
+    };
+  }
+
+  static SiteFigures figures(FrameFigures frame) {
+    return new SiteFigures(
+        frame.open(),
+        frame.opened(),
+        frame.closed(),
+        frame.collected(),
+        seconds(frame.oldestNanos()));
+  }
+
+  static SiteFigures sum(SiteFigures a, SiteFigures b) {
+    return new SiteFigures(
+        a.open() + b.open(),
+        a.opened() + b.opened(),
+        a.closed() + b.closed(),
+        a.collectedUnclosed() + b.collectedUnclosed(),
+        Math.max(a.oldestSeconds(), b.oldestSeconds()));
+  }
+
+  static SiteCount count(FrameFigures frame) {
+    return new SiteCount(
+        frame.kind(),
+        frame.open(),
+        frame.opened(),
+        frame.closed(),
+        frame.collected(),
+        seconds(frame.oldestNanos()),
+        frame.site(),
+        frame.id());
+  }
+
+  static Sample sample(ProcessSample sample) {
+    return new Sample(
+        sample.rss(),
+        sample.anonymous(),
+        sample.fileBacked(),
+        sample.shared(),
+        sample.virtual(),
+        sample.data(),
+        sample.swap(),
+        sample.fds(),
+        sample.fdSoftLimit(),
+        sample.fdHardLimit(),
+        sample.threads(),
+        sample.memoryUsed(),
+        sample.memoryLimit());
+  }
+
+  static Trend trend(io.unclosed.analysis.Trend trend) {
+    return new Trend(
+        trend.current(),
+        trend.limit(),
+        trend.perHour(),
+        trend.perHourLow(),
+        trend.perHourHigh(),
+        trend.exhaustsInSeconds());
+  }
+
+  static Recommendation recommendation(io.unclosed.analysis.Recommendation advice) {
+    return new Recommendation(
+        advice.id(),
+        advice.severity().name(),
+        advice.confidence().name(),
+        advice.setting(),
+        advice.current(),
+        advice.recommended(),
+        advice.headline());
+  }
+
+  private static long seconds(long nanos) {
+    return TimeUnit.NANOSECONDS.toSeconds(nanos);
+  }
+}

@@ -1,0 +1,135 @@
+package io.unclosed.agent.outlet.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The first words of a report: what happens next, and what to fix first. */
+final class Headline {
+  private static final long DAY = 86_400;
+
+  private Headline() {}
+
+  /** One line for each limit that is coming or reached, soonest first; else one line. */
+  static List<String> of(Reading reading) {
+    List<String> lines = new ArrayList<>();
+    for (Outlook outlook : Outlook.running(reading)) {
+      lines.add(line(outlook, reading));
+    }
+    long failures = reading.findings().snapshot().openFailures();
+    if (lines.isEmpty() && failures > 0) {
+      lines.add(
+          "DESCRIPTORS HAVE RUN OUT BEFORE: "
+              + Figures.count(failures, "open")
+              + " failed since the start. Now "
+              + standing(Outlook.descriptors(reading))
+              + ".");
+    }
+    if (lines.isEmpty()) {
+      lines.add(calm(reading));
+    }
+    return lines;
+  }
+
+  /** A limit as a sentence: {@code 3,211 of 4,096 open, +912 an hour}. */
+  static String standing(Outlook outlook) {
+    StringBuilder text = new StringBuilder(Figures.amount(outlook.used(), outlook.bytes()));
+    if (outlook.limit() > 0) {
+      text.append(" of ").append(Figures.amount(outlook.limit(), outlook.bytes()));
+    }
+    text.append(outlook.what().equals("descriptors") ? " open" : " used");
+    if (outlook.trend() != null || outlook.perHour() != 0) {
+      double rate = outlook.perHour();
+      text.append(", ").append(Figures.growth(rate, rate, rate, outlook.bytes()));
+    }
+    return text.toString();
+  }
+
+  /** When, in clock time and from now: {@code BETWEEN 04:05Z AND 04:18Z, in 52 to 65 min}. */
+  static String when(Outlook outlook, long nowMillis) {
+    long soonest = outlook.soonest();
+    if (soonest < 60) {
+      return "WITHIN A MINUTE";
+    }
+    String from = UtcTime.near(nowMillis + soonest * 1000, nowMillis);
+    if (outlook.latest() < soonest) {
+      return "AT " + from + " AT THE EARLIEST, in " + Figures.span(soonest);
+    }
+    String to = UtcTime.near(nowMillis + outlook.latest() * 1000, nowMillis);
+    if (from.equals(to)) {
+      return "AT ABOUT " + from + ", in " + Figures.span(soonest);
+    }
+    return "BETWEEN " + from + " AND " + to + ", in " + Figures.span(soonest, outlook.latest());
+  }
+
+  private static String line(Outlook outlook, Reading reading) {
+    StringBuilder line = new StringBuilder(subject(outlook, reading));
+    if (outlook.isFull()) {
+      line.append(" HAVE RUN OUT");
+    } else {
+      boolean soon = outlook.soonest() < DAY;
+      line.append(soon ? " " : " at this rate ").append(when(outlook, reading.nowMillis()));
+    }
+    line.append(": ").append(standing(outlook));
+    long failures = reading.findings().snapshot().openFailures();
+    if (outlook.what().equals("descriptors") && failures > 0) {
+      line.append(", ").append(Figures.count(failures, "open")).append(" failed");
+    }
+    return line.append(". ").append(whatToDo(outlook)).toString();
+  }
+
+  private static String subject(Outlook outlook, Reading reading) {
+    if (outlook.bytes()) {
+      boolean killed = reading.findings().snapshot().environment().container();
+      return killed ? "THE CONTAINER IS KILLED" : "MEMORY RUNS OUT";
+    }
+    String what = outlook.what().toUpperCase(Locale.ROOT);
+    return outlook.isFull() ? what : what + " RUN OUT";
+  }
+
+  private static String whatToDo(Outlook outlook) {
+    if (outlook.fix() > 0) {
+      return "Fix " + outlook.fix() + "; a higher limit only buys time.";
+    }
+    return outlook.what().equals("descriptors")
+        ? "No line stands out yet: see Account below for what they are."
+        : "No cause stands out yet; the process page (ProcessHealth) shows every trend.";
+  }
+
+  // A rate that was seen for a few minutes is no forecast for hours, but hiding what it would mean
+  // is worse.
+  private static String notForeseen(Outlook descriptors) {
+    double hours = (descriptors.limit() - descriptors.used()) / descriptors.perHour();
+    boolean soon = descriptors.limit() > 0 && descriptors.perHour() > 0 && hours < 24;
+    return soon
+        ? "TOO EARLY FOR A FORECAST, ROOM FOR "
+            + Figures.span((long) (hours * 3600))
+            + " AT THE RATE SO FAR"
+        : "BUT NO LIMIT COMES NEAR YET";
+  }
+
+  private static String calm(Reading reading) {
+    Outlook descriptors = Outlook.descriptors(reading);
+    String open = standing(descriptors);
+    String room = descriptors.isTight() ? "BUT LITTLE ROOM IS LEFT" : "";
+    int numbered = reading.numbered().size();
+    if (numbered > 0) {
+      return (numbered == 1 ? "1 SUSPECT" : numbered + " SUSPECTS")
+          + ", "
+          + (room.isEmpty() ? notForeseen(descriptors) : room)
+          + ": descriptors "
+          + open
+          + ". Fix 1 first.";
+    }
+    if (reading.watchedSeconds() == 0 || reading.findings().snapshot().watchedNanos() == 0) {
+      return "NO CHECK YET: the first one comes within an interval. Ask again.";
+    }
+    if (!room.isEmpty()) {
+      return "NO SUSPECT, " + room + ": descriptors " + open + ". See Account and Advice.";
+    }
+    int remarks = reading.remarks().size();
+    return remarks == 0
+        ? "NO SUSPECT: descriptors " + open + ", no limit comes near."
+        : "NOTHING TO DO NOW: " + Figures.count(remarks, "remark") + ", descriptors " + open + ".";
+  }
+}

@@ -1,0 +1,198 @@
+package io.unclosed.agent.outlet.text;
+
+import io.unclosed.analysis.PeerCount;
+import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.SocketTable;
+import io.unclosed.analysis.Trend;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Memory, descriptors, threads and sockets of the process, and where each is going. */
+public final class HealthReport {
+  /** So many peers, listeners, destinations and idle connections are listed. */
+  private static final int LISTED = 10;
+
+  private static final int MARGIN = 12;
+
+  private final Reading reading;
+  private final Snapshot snapshot;
+  private final Page page = new Page();
+
+  private HealthReport(Reading reading) {
+    this.reading = reading;
+    this.snapshot = reading.findings().snapshot();
+  }
+
+  /** The page as text: plain ASCII, lines of at most 150 characters, each with a line feed. */
+  public static String of(Reading reading) {
+    HealthReport report = new HealthReport(reading);
+    report.page.line(Opening.line(reading));
+    for (String line : Headline.of(reading)) {
+      report.page.line(line);
+    }
+    for (String line : Opening.reservations(reading)) {
+      report.page.line(line);
+    }
+    report.page.blank();
+    report.process();
+    report.sockets();
+    report.trends();
+    report.suspects();
+    return report.page.toString();
+  }
+
+  private void process() {
+    ProcessSample process = snapshot.process();
+    Outlook descriptors = Outlook.descriptors(reading);
+    line("Descriptors", Headline.standing(descriptors) + share(descriptors) + ".");
+    line("Account", Account.of(reading));
+    line("Threads", process.threads() < 0 ? "unknown." : Figures.count(process.threads()) + ".");
+    line("Memory", memory(process));
+    if (process.virtual() >= 0) {
+      line(
+          "",
+          "Address space "
+              + Figures.bytes(process.virtual())
+              + " and data "
+              + Figures.bytes(process.data())
+              + " say nothing about memory.");
+    }
+    Outlook limit = Outlook.memory(reading);
+    if (limit.limit() > 0) {
+      String whose = snapshot.environment().container() ? "container" : "machine or cgroup";
+      line("", "Limit of the " + whose + ": " + Headline.standing(limit) + share(limit) + ".");
+    }
+  }
+
+  private static String memory(ProcessSample process) {
+    if (process.rss() < 0) {
+      return "unknown.";
+    }
+    StringBuilder text = new StringBuilder("resident ").append(Figures.bytes(process.rss()));
+    if (process.anonymous() >= 0) {
+      text.append(" = anonymous ").append(Figures.bytes(process.anonymous()));
+      text.append(" + files ").append(Figures.bytes(process.fileBacked()));
+      text.append(" (the kernel can take these back) + shared ");
+      text.append(Figures.bytes(process.shared()));
+    }
+    if (process.swap() >= 0) {
+      text.append("; swapped out ").append(Figures.bytes(process.swap()));
+    }
+    return text.append('.').toString();
+  }
+
+  private static String share(Outlook outlook) {
+    return outlook.limit() > 0 && outlook.used() >= 0
+        ? " (" + Figures.percent(outlook.used(), outlook.limit()) + ")"
+        : "";
+  }
+
+  private void sockets() {
+    SocketTable sockets = snapshot.sockets();
+    line("Sockets", Ranked.of(sockets.states(), 12) + ".");
+    if (sockets.unreadBytes() > 0 || sockets.unsentBytes() > 0) {
+      line(
+          "",
+          Figures.bytes(sockets.unreadBytes())
+              + " received and not read, "
+              + Figures.bytes(sockets.unsentBytes())
+              + " written and not acknowledged.");
+    }
+    if (!sockets.peers().isEmpty()) {
+      String more = sockets.truncated() ? " (more than are kept)" : "";
+      line("Peers", Ranked.peers(sockets.peers(), LISTED, reading.redaction()) + more + ".");
+    }
+    String label = "Listening";
+    for (SocketTable.Listener one : first(sockets.listeners())) {
+      line(label, listener(one));
+      label = "";
+    }
+    label = "Ports";
+    for (SocketTable.PortUse one : first(sockets.ephemeral())) {
+      line(label, ports(one));
+      label = "";
+    }
+    label = "Idle";
+    for (PeerCount one : first(sockets.idleWithoutKeepalive())) {
+      line(
+          label,
+          Figures.count(one.count(), "connection")
+              + " to "
+              + address(one.remote())
+              + " without traffic for two hours and without keepalive.");
+      label = "";
+    }
+  }
+
+  private String listener(SocketTable.Listener one) {
+    String backlog = one.backlog() < 0 ? "" : " of " + Figures.count(one.backlog());
+    String site = one.site().isEmpty() ? "" : ", opened at " + one.site();
+    return address(one.local())
+        + ": "
+        + Figures.count(one.queued())
+        + backlog
+        + " wait to be accepted, most seen "
+        + Figures.count(one.peakQueued())
+        + site
+        + ".";
+  }
+
+  private String ports(SocketTable.PortUse one) {
+    return "to "
+        + address(one.destination())
+        + ": "
+        + Figures.count(one.used())
+        + " of "
+        + Figures.count(one.available())
+        + " local ports, "
+        + Figures.count(one.timeWait())
+        + " of them in TIME_WAIT.";
+  }
+
+  private void trends() {
+    Map<String, Trend> trends = new TreeMap<>(reading.findings().trends());
+    String label = "Trends";
+    for (Map.Entry<String, Trend> entry : trends.entrySet()) {
+      line(label, entry.getKey() + ": " + trend(entry.getKey(), entry.getValue()));
+      label = "";
+    }
+  }
+
+  private static String trend(String name, Trend trend) {
+    boolean bytes = isSize(name);
+    StringBuilder text = new StringBuilder(Figures.amount(trend.current(), bytes));
+    if (trend.limit() > 0) {
+      text.append(" of ").append(Figures.amount(trend.limit(), bytes));
+    }
+    text.append(", ");
+    text.append(Figures.growth(trend.perHour(), trend.perHourLow(), trend.perHourHigh(), bytes));
+    if (trend.exhaustsInSeconds() >= 0) {
+      text.append(", the limit comes in ").append(Figures.span(trend.exhaustsInSeconds()));
+    }
+    return text.append('.').toString();
+  }
+
+  private static boolean isSize(String trend) {
+    return !trend.equals("fds") && !trend.equals("threads") && !trend.startsWith("sockets");
+  }
+
+  private void suspects() {
+    int numbered = reading.numbered().size();
+    String what = numbered == 0 ? "none" : Figures.count(numbered, "suspect");
+    line("Leaks", what + "; operation report of io.unclosed:type=LeakDetector tells more.");
+  }
+
+  private String address(String address) {
+    return reading.redaction().sentence(address);
+  }
+
+  private void line(String label, String words) {
+    page.labelled(label, MARGIN, words);
+  }
+
+  private static <T> Iterable<T> first(List<T> all) {
+    return all.subList(0, Math.min(LISTED, all.size()));
+  }
+}

@@ -1,0 +1,55 @@
+package io.unclosed.agent.outlet.text;
+
+import io.unclosed.analysis.FrameFigures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who holds most descriptors, told when the limit is near and no suspect explains it: too soon for
+ * evidence is no reason to be silent.
+ */
+final class Holders {
+  private static final int MOST = 3;
+  private static final int WORTH_A_LINE = 10;
+
+  private Holders() {}
+
+  /** Whether half of the descriptors are used up, or an open has failed. */
+  static boolean wanted(Reading reading) {
+    Outlook descriptors = Outlook.descriptors(reading);
+    boolean failed = reading.findings().snapshot().openFailures() > 0;
+    boolean half = descriptors.limit() > 0 && descriptors.used() >= descriptors.limit() / 2;
+    return descriptors.fix() == 0 && (failed || half);
+  }
+
+  /**
+   * At most three, most first: {@code 235 files from com.acme.Import.read(Import.java:31), oldest 4
+   * s [id ...]}.
+   */
+  static List<String> of(Reading reading) {
+    List<FrameFigures> frames = new ArrayList<>();
+    for (FrameFigures frame : reading.findings().snapshot().frames()) {
+      boolean counts = KindWords.usesDescriptors(frame.kind()) && !frame.internal();
+      if (counts && frame.open() >= WORTH_A_LINE) {
+        frames.add(frame);
+      }
+    }
+    frames.sort(Comparator.comparingLong(FrameFigures::open).reversed());
+    List<String> lines = new ArrayList<>();
+    for (FrameFigures frame : frames.subList(0, Math.min(MOST, frames.size()))) {
+      lines.add(
+          Figures.count(frame.open())
+              + " "
+              + KindWords.noun(frame.kind(), frame.open())
+              + " from "
+              + frame.site()
+              + ", oldest "
+              + Figures.spanNanos(frame.oldestNanos())
+              + "  [id "
+              + frame.id()
+              + "]");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,158 @@
+package io.unclosed.agent.outlet.text;
+
+import io.unclosed.agent.outlet.About;
+import io.unclosed.agent.outlet.OpenResource;
+import io.unclosed.agent.outlet.Overhead;
+import io.unclosed.analysis.DescriptorAccount;
+import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.PeerCount;
+import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.Recommendation;
+import io.unclosed.analysis.RuleCheck;
+import io.unclosed.analysis.Trend;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Findings and open resources as one JSON object. Names are those of the records; sizes are bytes,
+ * {@code perHour} is per hour, {@code …Seconds} and {@code …Millis} are what they say, -1 is none.
+ *
+ * <p>{@code format} rises when a name changes its meaning or goes; new names may come at any time.
+ */
+public final class JsonDump {
+  private static final int FORMAT = 1;
+
+  private final JsonWriter json;
+  private final Redaction redaction;
+
+  private JsonDump(Appendable out, Redaction redaction) {
+    this.json = new JsonWriter(out);
+    this.redaction = redaction;
+  }
+
+  /**
+   * Writes it all, with a line feed at the end.
+   *
+   * @param open the open resources, oldest first
+   */
+  public static void write(Appendable out, Reading reading, Iterable<OpenResource> open)
+      throws IOException {
+    JsonDump dump = new JsonDump(out, reading.redaction());
+    Findings findings = reading.findings();
+    dump.json.beginObject().member("format", FORMAT);
+    dump.json.member("time", UtcTime.stamp(reading.nowMillis()).replace(' ', 'T'));
+    dump.json.member("state", reading.state()).member("headline", Headline.of(reading));
+    dump.about(reading.about());
+    dump.overhead(reading.overhead());
+    new JsonSuspects(dump.json, reading.redaction()).write(findings);
+    dump.process(findings.snapshot().process());
+    dump.account(findings.snapshot().descriptors());
+    dump.json.line().member("openByKind", findings.snapshot().openByKind());
+    dump.json.member("collectedUnclosedByKind", findings.snapshot().collectedByKind());
+    dump.json.member("openFailures", findings.snapshot().openFailures());
+    dump.trends(findings.trends());
+    dump.json.line().member("socketStates", findings.snapshot().sockets().states());
+    dump.peers(findings.snapshot().sockets().peers());
+    dump.advice(findings);
+    dump.resources(open);
+    dump.json.endObject().line();
+  }
+
+  private void about(About about) throws IOException {
+    json.line().name("about").beginObject();
+    json.member("version", about.version()).member("pid", about.pid());
+    json.member("host", about.host()).member("jdk", about.jdk());
+    json.member("jvmStartMillis", about.jvmStartMillis()).member("fromStart", about.fromStart());
+    json.member("watchedFromMillis", about.watchedFromMillis());
+    json.member("exact", about.exact()).endObject();
+  }
+
+  private void overhead(Overhead overhead) throws IOException {
+    json.line().name("overhead").beginObject();
+    json.member("cpuSeconds", overhead.cpuSeconds()).member("coreShare", overhead.coreShare());
+    json.member("heapBytes", overhead.heapBytes()).member("resources", overhead.resources());
+    json.member("sites", overhead.sites()).member("capturesSkipped", overhead.capturesSkipped());
+    json.member("failures", overhead.failures()).endObject();
+  }
+
+  private void process(ProcessSample process) throws IOException {
+    json.line().name("process").beginObject();
+    json.member("rss", process.rss()).member("anonymous", process.anonymous());
+    json.member("fileBacked", process.fileBacked()).member("shared", process.shared());
+    json.member("virtual", process.virtual()).member("data", process.data());
+    json.member("swap", process.swap()).member("fds", process.fds());
+    json.member("fdSoftLimit", process.fdSoftLimit());
+    json.member("fdHardLimit", process.fdHardLimit()).member("threads", process.threads());
+    json.member("memoryUsed", process.memoryUsed());
+    json.member("memoryLimit", process.memoryLimit()).endObject();
+  }
+
+  private void account(DescriptorAccount account) throws IOException {
+    json.line().name("descriptors").beginObject();
+    json.member("tracked", account.tracked()).member("own", account.own());
+    json.member("untracked", account.untracked()).member("kernel", account.kernel());
+    json.member("untrackedByTarget", account.untrackedByTarget()).endObject();
+  }
+
+  private void trends(Map<String, Trend> trends) throws IOException {
+    json.line().name("trends").beginObject();
+    for (Map.Entry<String, Trend> entry : new TreeMap<>(trends).entrySet()) {
+      Trend trend = entry.getValue();
+      json.name(entry.getKey()).beginObject();
+      json.member("current", trend.current()).member("limit", trend.limit());
+      json.member("perHour", trend.perHour()).member("perHourLow", trend.perHourLow());
+      json.member("perHourHigh", trend.perHourHigh());
+      json.member("exhaustsInSeconds", trend.exhaustsInSeconds()).endObject();
+    }
+    json.endObject();
+  }
+
+  private void peers(List<PeerCount> peers) throws IOException {
+    json.line().name("peers").beginArray();
+    for (PeerCount peer : peers) {
+      json.beginObject().member("remote", redaction.sentence(peer.remote()));
+      json.member("state", peer.state()).member("count", peer.count()).endObject();
+    }
+    json.endArray();
+  }
+
+  private void advice(Findings findings) throws IOException {
+    json.line().name("recommendations").beginArray();
+    for (Recommendation one : findings.recommendations()) {
+      json.beginObject().member("id", one.id()).member("severity", one.severity());
+      json.member("confidence", one.confidence()).member("setting", one.setting());
+      json.member("current", one.current()).member("recommended", one.recommended());
+      json.member("headline", redaction.sentence(one.headline()))
+          .member("evidence", hidden(one.evidence()));
+      json.member("remedy", one.remedy()).member("persist", one.persist());
+      json.member("whenNot", one.whenNot()).member("suspectId", one.suspectId()).endObject();
+    }
+    json.endArray().line().name("checks").beginArray();
+    for (RuleCheck check : findings.checks()) {
+      json.beginObject().member("id", check.id()).member("state", check.state());
+      json.member("detail", redaction.sentence(check.detail())).endObject();
+    }
+    json.endArray();
+  }
+
+  private List<String> hidden(List<String> sentences) {
+    String[] hidden = new String[sentences.size()];
+    for (int i = 0; i < hidden.length; i++) {
+      hidden[i] = redaction.sentence(sentences.get(i));
+    }
+    return List.of(hidden);
+  }
+
+  private void resources(Iterable<OpenResource> open) throws IOException {
+    json.line().name("openResources").beginArray();
+    for (OpenResource one : open) {
+      json.line().beginObject().member("number", one.number()).member("kind", one.kind());
+      json.member("detail", redaction.detail(one.detail())).member("state", one.state());
+      json.member("ageSeconds", one.ageSeconds()).member("thread", one.thread());
+      json.member("id", one.id()).endObject();
+    }
+    json.line().endArray();
+  }
+}

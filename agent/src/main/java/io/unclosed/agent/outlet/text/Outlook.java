@@ -1,0 +1,143 @@
+package io.unclosed.agent.outlet.text;
+
+import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.Trend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limit of the process and when it is reached.
+ *
+ * @param what {@code descriptors}, {@code memory} or the trend's name
+ * @param used now
+ * @param limit must not be reached; -1 when unknown
+ * @param bytes whether both are sizes
+ * @param trend how it moves; null when that is not known
+ * @param perHour the trend's growth, or the suspect's where the trend is not established
+ * @param soonest seconds until the limit at the earliest; -1 when not foreseen
+ * @param latest at the latest; -1 when not bounded
+ * @param fix the number of the suspect to fix first; 0 when none uses this up
+ */
+record Outlook(
+    String what,
+    long used,
+    long limit,
+    boolean bytes,
+    @Nullable Trend trend,
+    double perHour,
+    long soonest,
+    long latest,
+    int fix) {
+
+  /** Full, or so nearly that opens fail now and then. */
+  private static final double FULL = 0.99;
+
+  private static final double TIGHT = 0.8;
+
+  /** Calm is not called steady before that. */
+  static final long SETTLED_SECONDS = 600;
+
+  static Outlook descriptors(Reading reading) {
+    ProcessSample process = reading.findings().snapshot().process();
+    Trend trend = reading.findings().trends().get("fds");
+    return of("descriptors", process.fds(), process.fdSoftLimit(), false, trend, reading);
+  }
+
+  static Outlook memory(Reading reading) {
+    ProcessSample process = reading.findings().snapshot().process();
+    Map<String, Trend> trends = reading.findings().trends();
+    Trend trend = trends.get("memory");
+    trend = trend == null ? trends.get("rss") : trend;
+    return of("memory", process.memoryUsed(), process.memoryLimit(), true, trend, reading);
+  }
+
+  /** The limits that will be reached or are, soonest first. */
+  static List<Outlook> running(Reading reading) {
+    List<Outlook> running = new ArrayList<>();
+    for (Outlook outlook : all(reading)) {
+      if (outlook.soonest >= 0 || outlook.isFull()) {
+        int at = 0;
+        while (at < running.size() && running.get(at).rank() <= outlook.rank()) {
+          at++;
+        }
+        running.add(at, outlook);
+      }
+    }
+    return running;
+  }
+
+  boolean isFull() {
+    return !bytes && limit > 0 && used >= FULL * limit;
+  }
+
+  /** Little room is left, whether or not it moves. */
+  boolean isTight() {
+    return limit > 0 && used >= TIGHT * limit;
+  }
+
+  private long rank() {
+    return isFull() ? -1 : soonest;
+  }
+
+  private static List<Outlook> all(Reading reading) {
+    List<Outlook> all = new ArrayList<>();
+    all.add(descriptors(reading));
+    all.add(memory(reading));
+    Trend threads = reading.findings().trends().get("threads");
+    if (threads != null) {
+      all.add(
+          of("threads", (long) threads.current(), (long) threads.limit(), false, threads, reading));
+    }
+    return all;
+  }
+
+  private static Outlook of(
+      String what, long used, long limit, boolean bytes, @Nullable Trend known, Reading reading) {
+    boolean calm = known != null && known.perHour() == 0;
+    // "Steady" is a claim, too: not before there was time to see anything else.
+    Trend trend = calm && reading.watchedSeconds() < SETTLED_SECONDS ? null : known;
+    long soonest = -1;
+    long latest = -1;
+    int fix = 0;
+    List<Suspect> numbered = reading.numbered();
+    for (int i = 0; i < numbered.size(); i++) {
+      Suspect suspect = numbered.get(i);
+      if (!uses(suspect, what)) {
+        continue;
+      }
+      fix = fix == 0 ? i + 1 : fix;
+      long until = suspect.exhaustsSoonestSeconds();
+      if (until >= 0 && (soonest < 0 || until < soonest)) {
+        soonest = until;
+        latest = suspect.exhaustsLatestSeconds();
+        fix = i + 1;
+      }
+    }
+    if (soonest < 0 && trend != null && trend.exhaustsInSeconds() >= 0) {
+      soonest = trend.exhaustsInSeconds();
+      latest = latest(trend);
+    }
+    double perHour = trend == null ? 0 : trend.perHour();
+    if (perHour == 0 && fix > 0) {
+      perHour = numbered.get(fix - 1).perHour();
+    }
+    return new Outlook(what, used, limit, bytes, trend, perHour, soonest, latest, fix);
+  }
+
+  private static long latest(Trend trend) {
+    return trend.perHourLow() > 0 && trend.limit() > trend.current()
+        ? (long) ((trend.limit() - trend.current()) / trend.perHourLow() * 3600)
+        : -1;
+  }
+
+  private static boolean uses(Suspect suspect, String what) {
+    return switch (what) {
+      case "descriptors" -> KindWords.usesDescriptors(suspect.kind());
+      case "memory" -> suspect.unit().equals("bytes");
+      default -> suspect.kind().equals("thread");
+    };
+  }
+}

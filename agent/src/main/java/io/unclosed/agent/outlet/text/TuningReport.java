@@ -1,0 +1,145 @@
+package io.unclosed.agent.outlet.text;
+
+import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.Recommendation;
+import io.unclosed.analysis.RuleCheck;
+import java.util.List;
+
+/** Advice on limits and settings, each with its evidence and with when not to follow it. */
+public final class TuningReport {
+  private static final int INDENT = 3;
+  private static final int WORDS = 14;
+
+  private final Reading reading;
+  private final Page page = new Page();
+
+  private TuningReport(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Every piece of advice, then how every other rule came out. */
+  public static String of(Reading reading) {
+    TuningReport report = new TuningReport(reading);
+    Findings findings = reading.findings();
+    List<Recommendation> advice = findings.recommendations();
+    report.page.line(Opening.line(reading));
+    report.page.line(headline(findings));
+    for (String line : Opening.reservations(reading)) {
+      report.page.line(line);
+    }
+    report.page.blank();
+    for (int i = 0; i < advice.size(); i++) {
+      report.advice(i + 1 + ".", advice.get(i));
+      report.page.blank();
+    }
+    report.checks();
+    return report.page.toString();
+  }
+
+  /**
+   * One rule: its advice now, or how it came out.
+   *
+   * @throws IllegalArgumentException when there is no such rule; the message lists those that exist
+   */
+  public static String explain(Reading reading, String ruleId) {
+    TuningReport report = new TuningReport(reading);
+    boolean known = false;
+    for (Recommendation one : reading.findings().recommendations()) {
+      if (one.id().equalsIgnoreCase(ruleId)) {
+        report.advice("", one);
+        known = true;
+      }
+    }
+    StringBuilder ids = new StringBuilder();
+    for (RuleCheck check : reading.findings().checks()) {
+      ids.append(ids.length() == 0 ? "" : ", ").append(check.id());
+      if (check.id().equalsIgnoreCase(ruleId)) {
+        report.check(check);
+        known = true;
+      }
+    }
+    if (!known) {
+      throw new IllegalArgumentException("no rule \"" + ruleId + "\"; there are " + ids);
+    }
+    return report.page.toString();
+  }
+
+  private static String headline(Findings findings) {
+    int advice = findings.recommendations().size();
+    if (advice == 0) {
+      return "NO LIMIT AND NO SETTING TO CHANGE.";
+    }
+    for (Recommendation one : findings.recommendations()) {
+      if (!one.suspectId().isEmpty()) {
+        return pieces(advice)
+            + ", BUT FIX THE LEAK FIRST [id "
+            + one.suspectId()
+            + "]: a higher limit only buys time.";
+      }
+    }
+    return pieces(advice) + ", worst first.";
+  }
+
+  private static String pieces(int number) {
+    return Figures.count(number) + (number == 1 ? " PIECE" : " PIECES") + " OF ADVICE";
+  }
+
+  private void advice(String number, Recommendation one) {
+    page.labelled(
+        number,
+        INDENT,
+        one.severity()
+            + ", "
+            + one.confidence()
+            + ": "
+            + reading.redaction().sentence(Page.sentence(one.headline()))
+            + "  ["
+            + one.id()
+            + "]");
+    if (!one.suspectId().isEmpty()) {
+      item("First:", "fix the leak [id " + one.suspectId() + "]; this only buys time.");
+    }
+    if (!one.recommended().isEmpty()) {
+      item("Change:", one.setting() + " from " + one.current() + " to " + one.recommended());
+    }
+    items("Now:", one.remedy());
+    items("To last:", one.persist());
+    items("Why:", reading.redaction(), one.evidence());
+    item("When not:", Page.sentence(one.whenNot()));
+  }
+
+  private void checks() {
+    page.line("Every rule:");
+    for (RuleCheck check : reading.findings().checks()) {
+      check(check);
+    }
+    page.blank();
+    page.line(
+        "(explain ID tells one of them; sysctlFile gives the kernel settings as a file; operations"
+            + " of io.unclosed:type=Tuning)");
+  }
+
+  private void check(RuleCheck check) {
+    String detail = reading.redaction().sentence(Page.sentence(check.detail()));
+    page.labelled(
+        "", INDENT, check.id() + ": " + check.state() + (detail.isEmpty() ? "" : ". " + detail));
+  }
+
+  private void items(String label, List<String> lines) {
+    items(label, Redaction.NONE, lines);
+  }
+
+  private void items(String label, Redaction redaction, List<String> lines) {
+    String first = label;
+    for (String line : lines) {
+      item(first, redaction.sentence(line));
+      first = "";
+    }
+  }
+
+  private void item(String label, String words) {
+    if (!words.isEmpty()) {
+      page.labelled("   " + label, WORDS, words);
+    }
+  }
+}

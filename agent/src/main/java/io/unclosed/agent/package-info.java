@@ -1,0 +1,8 @@
+/**
+ * The top floor: {@link io.unclosed.agent.Agent} wires the stations, {@link
+ * io.unclosed.agent.Heartbeat} carries a snapshot through them.
+ */
+@NullMarked
+package io.unclosed.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.unclosed.agent.sample;
+
+/**
+ * How many descriptors {@code /proc/self/limits} allows; -1 where it does not tell, {@code
+ * Long.MAX_VALUE} for {@code unlimited}.
+ *
+ * @param fdSoft what applies
+ * @param fdHard how far it may be raised
+ */
+record Limits(long fdSoft, long fdHard) {
+  static final Limits UNKNOWN = new Limits(-1, -1);
+
+  /** Reads it; {@link #UNKNOWN} when the file cannot be read or has no such line. */
+  static Limits read(ProcFile file, ProcLines lines) {
+    if (lines.over(file)) {
+      while (lines.next()) {
+        if (lines.skip("Max open files")) {
+          return new Limits(limit(lines), limit(lines));
+        }
+      }
+    }
+    return UNKNOWN;
+  }
+
+  private static long limit(ProcLines lines) {
+    lines.skipSpaces();
+    return lines.skip("unlimited") ? Long.MAX_VALUE : lines.number();
+  }
+}

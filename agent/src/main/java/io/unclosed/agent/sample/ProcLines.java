@@ -1,0 +1,208 @@
+package io.unclosed.agent.sample;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a {@link ProcFile}, one at a time, and the fields of the line at hand.
+ *
+ * <p>One buffer serves every file that a sampler reads, and only the line at hand has to fit into
+ * it: a socket table of megabytes passes through 8 kB. Nothing is made into text unless {@link
+ * #word()} or {@link #rest()} is asked.
+ *
+ * <p>Reads ask for at most 8 kB: for more the JDK allocates native memory on each read, and the
+ * kernel gives a page at a time anyway.
+ */
+final class ProcLines {
+  /** A longer line ends the reading, as a failure. The longest seen is 3 kB ({@code netstat}). */
+  static final int LONGEST_LINE = 256 * 1024;
+
+  private static final int CHUNK = 8192;
+
+  private byte[] buffer = new byte[CHUNK];
+  private int filled;
+  private int next;
+  private int cursor;
+  private int lineEnd;
+  private boolean ended;
+  private boolean complete;
+  private @Nullable ProcFile file;
+
+  /**
+   * Begins a file.
+   *
+   * @return false when it cannot be read
+   */
+  boolean over(ProcFile file) {
+    this.file = file;
+    filled = 0;
+    next = 0;
+    cursor = 0;
+    lineEnd = 0;
+    complete = false;
+    ended = !file.rewind();
+    return !ended;
+  }
+
+  /** Goes to the next line; false when there is none. */
+  boolean next() {
+    int from = next;
+    while (true) {
+      for (int i = from; i < filled; i++) {
+        if (buffer[i] == '\n') {
+          return line(i, i + 1);
+        }
+      }
+      from = filled - next;
+      if (ended || !fill()) {
+        return complete && next < filled && line(filled, filled);
+      }
+    }
+  }
+
+  private boolean line(int end, int nextLine) {
+    cursor = next;
+    lineEnd = end;
+    next = nextLine;
+    return true;
+  }
+
+  /** Moves what is left of the line to the front and reads more behind it. */
+  private boolean fill() {
+    System.arraycopy(buffer, next, buffer, 0, filled - next);
+    filled -= next;
+    next = 0;
+    if (filled == buffer.length) {
+      if (buffer.length >= LONGEST_LINE) {
+        ended = true;
+        return false;
+      }
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+    int length = Math.min(CHUNK, buffer.length - filled);
+    int read = file == null ? -1 : file.read(buffer, filled, length);
+    if (read < 0) {
+      ended = true;
+      complete = file != null && file.failure().isEmpty();
+      return false;
+    }
+    filled += read;
+    return true;
+  }
+
+  /** True when the file was read to its end, so that what was not seen is not there. */
+  boolean complete() {
+    return complete;
+  }
+
+  /** Passes over {@code text} when it stands at the cursor; false, and nothing passed, when not. */
+  boolean skip(String text) {
+    int length = text.length();
+    if (lineEnd - cursor < length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (buffer[cursor + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    cursor += length;
+    return true;
+  }
+
+  /** True when the field at the cursor is {@code text}; passes over nothing. */
+  boolean atField(String text) {
+    int from = cursor;
+    boolean same = skip(text) && (cursor == lineEnd || buffer[cursor] == ' ');
+    cursor = from;
+    return same;
+  }
+
+  /** Passes over spaces and tabs; true when something follows. */
+  boolean skipSpaces() {
+    while (cursor < lineEnd && (buffer[cursor] == ' ' || buffer[cursor] == '\t')) {
+      cursor++;
+    }
+    return cursor < lineEnd;
+  }
+
+  /** Passes over the field at the cursor, and the spaces before it; false when there is none. */
+  boolean skipField() {
+    if (!skipSpaces()) {
+      return false;
+    }
+    while (cursor < lineEnd && buffer[cursor] != ' ' && buffer[cursor] != '\t') {
+      cursor++;
+    }
+    return true;
+  }
+
+  /** The byte at the cursor; 0 at the end of the line. */
+  byte peek() {
+    return cursor < lineEnd ? buffer[cursor] : 0;
+  }
+
+  /**
+   * The decimal number at the cursor, after spaces.
+   *
+   * @return -1 when there are no digits; {@code Long.MAX_VALUE} when there are too many
+   */
+  long number() {
+    skipSpaces();
+    int from = cursor;
+    long value = 0;
+    while (cursor < lineEnd && buffer[cursor] >= '0' && buffer[cursor] <= '9') {
+      int digit = buffer[cursor++] - '0';
+      value = value > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : value * 10 + digit;
+    }
+    return cursor == from ? -1 : value;
+  }
+
+  /**
+   * The hexadecimal number at the cursor.
+   *
+   * @param digits at most so many
+   * @return -1 when there are none; at most 8 digits can be told from that
+   */
+  long hex(int digits) {
+    int from = cursor;
+    long value = 0;
+    while (cursor < lineEnd && cursor - from < digits) {
+      int digit = Character.digit(buffer[cursor], 16);
+      if (digit < 0) {
+        break;
+      }
+      value = value << 4 | digit;
+      cursor++;
+    }
+    return cursor == from ? -1 : value;
+  }
+
+  /** A number that differs, as good as surely, when the rest of the line differs. */
+  long hashOfRest() {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = cursor; i < lineEnd; i++) {
+      hash = (hash ^ buffer[i]) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  /** The field at the cursor as text, after spaces; empty when there is none. */
+  String word() {
+    skipSpaces();
+    int from = cursor;
+    skipField();
+    return text(from, cursor);
+  }
+
+  /** The rest of the line as text, after spaces. */
+  String rest() {
+    skipSpaces();
+    return text(cursor, lineEnd);
+  }
+
+  private String text(int from, int to) {
+    return new String(buffer, from, to - from, StandardCharsets.UTF_8);
+  }
+}

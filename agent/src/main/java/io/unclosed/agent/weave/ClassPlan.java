@@ -1,0 +1,53 @@
+package io.unclosed.agent.weave;
+
+import io.unclosed.agent.kind.JoinPoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be woven into one class, and what is known of the class while it is read. */
+final class ClassPlan {
+  final String type;
+  final List<PlannedPoint> points = new ArrayList<>();
+
+  boolean present;
+  boolean woven;
+  byte @Nullable [] result;
+
+  /** Descriptors by name, filled while the class is read: fields come before methods. */
+  final Map<String, String> fields = new HashMap<>();
+
+  ClassPlan(String type) {
+    this.type = type;
+  }
+
+  /** The points of a method; null when it has none. */
+  @Nullable List<PlannedPoint> in(String method) {
+    List<PlannedPoint> found = null;
+    for (PlannedPoint planned : points) {
+      if (planned.point.method().equals(method)) {
+        if (found == null) {
+          found = new ArrayList<>();
+        }
+        found.add(planned);
+      }
+    }
+    return found;
+  }
+
+  /** Adds a kind's join points that apply to this JDK, each to its class. */
+  static void add(Map<String, ClassPlan> plans, JoinPoint[] points, int kind, int feature) {
+    for (JoinPoint point : points) {
+      if (point.appliesTo(feature)) {
+        ClassPlan plan = plans.get(point.type());
+        if (plan == null) {
+          plan = new ClassPlan(point.type());
+          plans.put(point.type(), plan);
+        }
+        plan.points.add(new PlannedPoint(point, kind));
+      }
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.unclosed.agent.weave;
+
+import io.unclosed.agent.kind.JoinPoint;
+import io.unclosed.agent.kind.JoinPoint.Operand;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Writes calls of the hook into one method: brings the operands into place and leaves the stack as
+ * it was.
+ */
+final class HookCall {
+  private static final String HOOK = "sun/nio/ch/UnclosedHook";
+
+  private final MethodVisitor out;
+  private final ClassPlan plan;
+  private final boolean isStatic;
+  private final Type[] parameters;
+
+  HookCall(MethodVisitor out, ClassPlan plan, boolean isStatic, String descriptor) {
+    this.out = out;
+    this.plan = plan;
+    this.isStatic = isStatic;
+    this.parameters = Type.getArgumentTypes(descriptor);
+  }
+
+  void opening() {
+    out.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, "opening", "()V", false);
+  }
+
+  /** Tells receiver, arguments or fields, as the point's operand says. */
+  void tellLocals(PlannedPoint planned) {
+    JoinPoint point = planned.point;
+    switch (point.operand()) {
+      case NOTHING:
+        out.visitInsn(Opcodes.LCONST_0);
+        numbers(planned);
+        break;
+      case THIS:
+        out.visitVarInsn(Opcodes.ALOAD, 0);
+        out.visitInsn(Opcodes.LCONST_0);
+        object(planned);
+        break;
+      case ARGUMENT:
+        loadArgument(point.argument());
+        tellLoaded(planned, parameters[point.argument()]);
+        break;
+      case FIELD:
+        tellLoaded(planned, loadField(point.field()));
+        break;
+      case THIS_AND_FIELD:
+        out.visitVarInsn(Opcodes.ALOAD, 0);
+        widen(loadField(point.field()));
+        object(planned);
+        break;
+      case THIS_AND_ARGUMENT:
+        out.visitVarInsn(Opcodes.ALOAD, 0);
+        loadArgument(point.argument());
+        widen(parameters[point.argument()]);
+        object(planned);
+        break;
+      case TWO_ARGUMENTS:
+        loadArgument(point.argument());
+        loadArgument(point.argument() + 1);
+        objects(planned);
+        break;
+    }
+  }
+
+  /** Tells the object on top of the stack. */
+  void tellTopObject(PlannedPoint planned) {
+    out.visitInsn(Opcodes.DUP);
+    out.visitInsn(Opcodes.ACONST_NULL);
+    objects(planned);
+  }
+
+  /** Tells the last argument of a call that comes next. */
+  void tellLastArgument(PlannedPoint planned, String descriptor) {
+    Type[] arguments = Type.getArgumentTypes(descriptor);
+    Type last = arguments[arguments.length - 1];
+    duplicate(last);
+    tellLoaded(planned, last);
+  }
+
+  /**
+   * Tells the number that a call gave, and an argument of this method where the point names one.
+   */
+  void tellResult(PlannedPoint planned, Type result) {
+    duplicate(result);
+    widen(result);
+    if (planned.point.operand() == Operand.ARGUMENT) {
+      loadArgument(planned.point.argument());
+      widen(parameters[planned.point.argument()]);
+      say("numbers", "(JJII)V", planned);
+    } else {
+      numbers(planned);
+    }
+  }
+
+  /**
+   * Tells what a call gave together with its only argument, whose duplicate stands below the
+   * result.
+   */
+  void tellResultAndArgument(PlannedPoint planned, Type result) {
+    if (result.getSort() == Type.VOID) {
+      out.visitInsn(Opcodes.LCONST_0);
+      object(planned);
+      return;
+    }
+    // argument, result -> result, argument, result
+    out.visitInsn(result.getSize() == 2 ? Opcodes.DUP2_X1 : Opcodes.DUP_X1);
+    widen(result);
+    // ... argument, RESULT -> ... RESULT, argument
+    out.visitInsn(Opcodes.DUP2_X1);
+    out.visitInsn(Opcodes.POP2);
+    out.visitInsn(Opcodes.I2L);
+    say("numbers", "(JJII)V", planned);
+  }
+
+  /** The method's parameters as the locals of a frame. */
+  Object[] parameterFrame() {
+    List<Object> locals = new ArrayList<>();
+    if (!isStatic) {
+      locals.add(plan.type);
+    }
+    for (Type parameter : parameters) {
+      locals.add(frameElement(parameter));
+    }
+    return locals.toArray();
+  }
+
+  private static Object frameElement(Type type) {
+    return switch (type.getSort()) {
+      case Type.LONG -> Opcodes.LONG;
+      case Type.DOUBLE -> Opcodes.DOUBLE;
+      case Type.FLOAT -> Opcodes.FLOAT;
+      case Type.ARRAY -> type.getDescriptor();
+      case Type.OBJECT -> type.getInternalName();
+      default -> Opcodes.INTEGER;
+    };
+  }
+
+  private void loadArgument(int index) {
+    int local = isStatic ? 0 : 1;
+    for (int i = 0; i < index; i++) {
+      local += parameters[i].getSize();
+    }
+    out.visitVarInsn(parameters[index].getOpcode(Opcodes.ILOAD), local);
+  }
+
+  private Type loadField(String name) {
+    String descriptor = plan.fields.get(name);
+    if (descriptor == null) {
+      throw new IllegalStateException(plan.type.concat(" has no field ").concat(name));
+    }
+    out.visitVarInsn(Opcodes.ALOAD, 0);
+    out.visitFieldInsn(Opcodes.GETFIELD, plan.type, name, descriptor);
+    return Type.getType(descriptor);
+  }
+
+  private void tellLoaded(PlannedPoint planned, Type type) {
+    if (type.getSort() >= Type.ARRAY) {
+      out.visitInsn(Opcodes.LCONST_0);
+      object(planned);
+    } else {
+      widen(type);
+      numbers(planned);
+    }
+  }
+
+  private void duplicate(Type type) {
+    out.visitInsn(type.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+  }
+
+  private void widen(Type type) {
+    if (type.getSize() == 1) {
+      out.visitInsn(Opcodes.I2L);
+    }
+  }
+
+  private void numbers(PlannedPoint planned) {
+    out.visitInsn(Opcodes.LCONST_0);
+    say("numbers", "(JJII)V", planned);
+  }
+
+  private void object(PlannedPoint planned) {
+    say("object", "(Ljava/lang/Object;JII)V", planned);
+  }
+
+  private void objects(PlannedPoint planned) {
+    say("objects", "(Ljava/lang/Object;Ljava/lang/Object;II)V", planned);
+  }
+
+  private void say(String name, String descriptor, PlannedPoint planned) {
+    out.visitIntInsn(Opcodes.BIPUSH, planned.point.verb());
+    out.visitIntInsn(Opcodes.BIPUSH, planned.kind);
+    out.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, name, descriptor, false);
+  }
+}

@@ -1,0 +1,70 @@
+package io.unclosed.agent.weave;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * Puts the hook into {@code java.base}.
+ *
+ * <p>Appending a jar to the bootstrap class path would make the JVM print a warning and give up
+ * sharing for application classes. Instead the two classes are defined straight into a package of
+ * {@code java.base} that is not exported. That package, and the JDK's internal {@code Unsafe}, are
+ * exported to the unnamed module of the agent's own loader, and the hook's package to {@code
+ * java.management}, one class of which is woven; never to the application.
+ */
+public final class HookInstaller {
+  private static final String HOOK = "sun.nio.ch.UnclosedHook";
+  private static final String PORT = "sun.nio.ch.UnclosedPort";
+
+  private HookInstaller() {}
+
+  /** Lets the agent's module see what it needs; comes before anything that uses it. */
+  public static void export(Instrumentation instrumentation) {
+    Module base = Object.class.getModule();
+    Module agent = HookInstaller.class.getModule();
+    Set<Module> hookUsers = new HashSet<>();
+    hookUsers.add(agent);
+    Optional<Module> management = ModuleLayer.boot().findModule("java.management");
+    if (management.isPresent()) {
+      hookUsers.add(management.get());
+    }
+    Map<String, Set<Module>> exports = new HashMap<>();
+    exports.put("sun.nio.ch", hookUsers);
+    exports.put("jdk.internal.misc", Set.of(agent));
+    instrumentation.redefineModule(base, Set.of(), exports, Map.of(), Set.of(), Map.of());
+  }
+
+  /** Whether some agent of ours is in this JVM already, in whatever loader. */
+  public static boolean present() {
+    try {
+      Class.forName(HOOK, false, null);
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
+  }
+
+  /** Defines port and hook. */
+  public static void install() throws IOException {
+    define(PORT);
+    define(HOOK);
+  }
+
+  private static void define(String name) throws IOException {
+    String path = name.replace('.', '/').concat(".class");
+    try (InputStream in = HookInstaller.class.getClassLoader().getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IOException(path.concat(" is missing from the agent's jar"));
+      }
+      byte[] bytes = in.readAllBytes();
+      Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, null, null);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.unclosed.agent.weave;
+
+import io.unclosed.agent.kind.JoinPoint;
+import io.unclosed.agent.kind.ResourceKind;
+import io.unclosed.agent.kind.SharedPoints;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the closed list of JDK classes, once, and is gone.
+ *
+ * <p>It must last although it is gone: whoever retransforms one of these classes later (Flight
+ * Recorder on 17, other agents) gets what the JVM holds as the class's original. So a class that is
+ * not loaded yet is loaded now, before a transformer that cannot retransform, whose result
+ * <i>is</i> the original; and one that is loaded already is redefined, which makes the new
+ * definition the original. A transformer that stayed would slow every class load instead.
+ */
+public final class Weaver {
+  private final Instrumentation instrumentation;
+  private final Map<String, ClassPlan> plans = new HashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private Weaver(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /**
+   * Weaves all join points that this JDK has.
+   *
+   * @return what could not be woven, each in a few words; empty when all went well
+   */
+  public static List<String> weave(Instrumentation instrumentation, ResourceKind[] kinds) {
+    Weaver weaver = new Weaver(instrumentation);
+    int feature = Runtime.version().feature();
+    for (int code = 0; code < kinds.length; code++) {
+      ClassPlan.add(weaver.plans, kinds[code].joinPoints(), code, feature);
+    }
+    ClassPlan.add(weaver.plans, SharedPoints.all(), 0, feature);
+    ClassPlan.add(weaver.plans, new JoinPoint[] {SharedPoints.management()}, 0, feature);
+    weaver.weaveAll();
+    return weaver.problems;
+  }
+
+  private void weaveAll() {
+    Map<Class<?>, ClassPlan> loadedBefore = loadTheRest();
+    if (!loadedBefore.isEmpty()) {
+      redefine(loadedBefore);
+    }
+    for (ClassPlan plan : plans.values()) {
+      for (PlannedPoint planned : plan.points) {
+        if (planned.found == 0 && plan.present) {
+          problems.add(plan.type.concat(".").concat(planned.point.method()).concat(" not found"));
+        }
+      }
+    }
+  }
+
+  private Map<Class<?>, ClassPlan> loadTheRest() {
+    Transformer atLoad = new Transformer(true);
+    instrumentation.addTransformer(atLoad, false);
+    Map<Class<?>, ClassPlan> loadedBefore = new HashMap<>();
+    try {
+      for (ClassPlan plan : plans.values()) {
+        Class<?> type = find(plan.type);
+        plan.present = type != null;
+        if (type != null && !plan.woven) {
+          loadedBefore.put(type, plan);
+        }
+      }
+    } finally {
+      instrumentation.removeTransformer(atLoad);
+    }
+    return loadedBefore;
+  }
+
+  private void redefine(Map<Class<?>, ClassPlan> loaded) {
+    // A pass that changes nothing: it is how the JVM hands out the class files.
+    Transformer reader = new Transformer(false);
+    instrumentation.addTransformer(reader, true);
+    try {
+      instrumentation.retransformClasses(loaded.keySet().toArray(new Class<?>[0]));
+    } catch (Exception | LinkageError e) {
+      problems.add(e.toString());
+    } finally {
+      instrumentation.removeTransformer(reader);
+    }
+    List<ClassDefinition> definitions = new ArrayList<>();
+    for (Map.Entry<Class<?>, ClassPlan> entry : loaded.entrySet()) {
+      byte[] woven = entry.getValue().result;
+      if (woven != null) {
+        definitions.add(new ClassDefinition(entry.getKey(), woven));
+      }
+    }
+    try {
+      instrumentation.redefineClasses(definitions.toArray(new ClassDefinition[0]));
+    } catch (Exception | LinkageError e) {
+      problems.add(e.toString());
+    }
+  }
+
+  private static @Nullable Class<?> find(String type) {
+    try {
+      return Class.forName(type.replace('/', '.'), false, null);
+    } catch (ClassNotFoundException absent) {
+      return null;
+    }
+  }
+
+  /**
+   * Weaves what is on the list: gives the result back at load, keeps it for a redefinition
+   * otherwise.
+   */
+  private final class Transformer implements ClassFileTransformer {
+    private final boolean gives;
+
+    Transformer(boolean gives) {
+      this.gives = gives;
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+        @Nullable ClassLoader loader,
+        @Nullable String name,
+        @Nullable Class<?> redefined,
+        @Nullable ProtectionDomain domain,
+        byte[] classFile) {
+      ClassPlan plan = loader == null && name != null ? plans.get(name) : null;
+      if (plan == null) {
+        return null;
+      }
+      try {
+        byte[] woven = ClassWeaver.weave(classFile, plan);
+        plan.woven = gives;
+        plan.result = woven;
+        return gives ? woven : null;
+      } catch (RuntimeException | Error e) {
+        problems.add(plan.type.concat(": ").concat(e.toString()));
+        return null;
+      }
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package io.unclosed.agent;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Three floors: on top what wires, below it the stations, on the ground what every station may
+ * stand on.
+ */
+class LayersTest {
+  private static final String AGENT = "io.unclosed.agent";
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.unclosed");
+
+  private static DescribedPredicate<JavaClass> agentButNot(String... packages) {
+    return resideInAPackage(AGENT + "..").and(DescribedPredicate.not(resideInAnyPackage(packages)));
+  }
+
+  @Test
+  void everyClassOfTheAgent_isOnAFloor() {
+    classes()
+        .that()
+        .resideInAPackage(AGENT + "..")
+        .should()
+        .resideInAnyPackage(
+            AGENT,
+            AGENT + ".kind",
+            AGENT + ".weave",
+            AGENT + ".ledger",
+            AGENT + ".sample..",
+            AGENT + ".outlet..",
+            AGENT + ".option")
+        .check(ALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kind", "sample", "option", "outlet"})
+  void station_knowsNoOther(String station) {
+    String own = AGENT + "." + station + "..";
+    noClasses()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .dependOnClassesThat(agentButNot(own))
+        .check(ALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weave", "ledger"})
+  void weaveAndLedger_knowTheKindsAndNoOther(String station) {
+    String own = AGENT + "." + station + "..";
+    noClasses()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .dependOnClassesThat(agentButNot(own, AGENT + ".kind"))
+        .check(ALL);
+  }
+
+  @Test
+  void ledger_readsNothingOfTheKindsButTheirCodes() {
+    noClasses()
+        .that()
+        .resideInAPackage(AGENT + ".ledger")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(AGENT + ".kind")
+                .and(describe("more than codes", type -> !type.getSimpleName().equals("Kinds"))))
+        .check(ALL);
+  }
+
+  @Test
+  void ground_knowsNothingAboveIt() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.unclosed.analysis..", "io.unclosed.jfr..", "io.unclosed.jmx..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(AGENT + "..")
+        .check(ALL);
+  }
+
+  @Test
+  void partsOfTheGround_doNotKnowEachOther() {
+    String[] parts = {"io.unclosed.analysis..", "io.unclosed.jfr..", "io.unclosed.jmx.."};
+    for (int i = 0; i < parts.length; i++) {
+      noClasses()
+          .that()
+          .resideInAPackage(parts[i])
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(parts[(i + 1) % 3], parts[(i + 2) % 3])
+          .check(ALL);
+    }
+  }
+
+  @Test
+  void byteBuddy_isTheWeaversAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(AGENT + ".weave")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.bytebuddy..")
+        .check(ALL);
+  }
+
+  @Test
+  void weaver_usesNothingOfByteBuddyButItsAsm() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("net.bytebuddy..")
+                .and(DescribedPredicate.not(resideInAPackage("net.bytebuddy.jar.asm"))))
+        .check(ALL);
+  }
+
+  @Test
+  void outlets_neverSeeTheLedger() {
+    noClasses()
+        .that()
+        .resideInAPackage(AGENT + ".outlet..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(AGENT + ".ledger..")
+        .check(ALL);
+  }
+
+  @Test
+  void agent_knowsNothingOfTheLauncher() {
+    noClasses()
+        .that()
+        .resideInAPackage(AGENT + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.unclosed", "io.unclosed.command..")
+        .check(ALL);
+  }
+
+  @Test
+  void flightRecorder_isOnlyInItsDoorAndItsOutlet() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.unclosed.jfr..", AGENT + ".outlet.jfr..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jdk.jfr..")
+        .check(ALL);
+  }
+
+  @Test
+  void management_isTouchedOnlyWhereItMayBe() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(AGENT + ".kind", AGENT + ".weave", AGENT + ".ledger", AGENT + ".option")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.management..", "java.lang.management..")
+        .check(ALL);
+  }
+
+  @Test
+  void analysis_needsTheLanguageAndItsCollectionsAlone() {
+    classes()
+        .that()
+        .resideInAPackage("io.unclosed.analysis..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.unclosed.analysis..",
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.runtime",
+            "java.util",
+            "java.util.function",
+            "java.util.stream",
+            "java.text",
+            "org.jspecify.annotations")
+        .check(ALL);
+  }
+
+  @Test
+  void analysis_hasNoClockNoFilesAndNoThreads() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.unclosed.analysis..")
+        .should()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .accessClassesThat()
+        .areAssignableTo(Thread.class)
+        .orShould()
+        .accessClassesThat()
+        .resideInAnyPackage("java.io..", "java.nio..", "java.time..", "java.util.concurrent..")
+        .check(ALL);
+  }
+
+  @Test
+  void nobody_logsThroughTheJdk() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..").check(ALL);
+  }
+}

@@ -1,0 +1,141 @@
+package io.unclosed.agent.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FramesTest {
+  private static StackTraceElement frame(String type, String method, int line) {
+    return new StackTraceElement(type, method, "A.java", line);
+  }
+
+  private static long hash(StackTraceElement... frames) {
+    return Frames.hash(frames, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdk.internal.reflect.DirectMethodHandleAccessor",
+        "jdk.internal.reflect.GeneratedMethodAccessor17",
+        "java.lang.reflect.Method",
+        "java.lang.invoke.LambdaForm$MH",
+        "com.acme.Server$$Lambda$14/0x0000000800c03000",
+        "com.acme.Server$$Lambda/0x00007f1234567890",
+        "com.sun.proxy.$Proxy12",
+        "jdk.proxy2.$Proxy7",
+        "com.acme.Server$$SpringCGLIB$$0",
+        "com.acme.Server$$EnhancerBySpringCGLIB$$1a2b3c",
+        "com.acme.Server$$FastClassBySpringCGLIB$$1a2b3c",
+        "com.acme.Cart$HibernateProxy$dE8uYvJq",
+        "com.acme.Server$ByteBuddy$x4sJ1",
+      })
+  void generatedClasses_areKnown(String type) {
+    assertThat(Frames.isGenerated(frame(type, "m", 1))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.acme.Server",
+        "com.acme.Server$1",
+        "com.acme.Gateway$ProxyConnection",
+        "com.acme.$ProxyPool",
+        "com.acme.reflect.Method",
+      })
+  void writtenClasses_areNotTakenForGenerated(String type) {
+    assertThat(Frames.isGenerated(frame(type, "m", 1))).isFalse();
+  }
+
+  @Test
+  void lines_doNotCount_methodsAndOrderDo() {
+    StackTraceElement open = frame("com.acme.Pool", "open", 12);
+    StackTraceElement run = frame("com.acme.Server", "run", 34);
+
+    assertThat(hash(open, run))
+        .isEqualTo(hash(frame("com.acme.Pool", "open", 99), frame("com.acme.Server", "run", 1)))
+        .isNotEqualTo(hash(run, open))
+        .isNotEqualTo(hash(open))
+        .isNotEqualTo(hash(open, frame("com.acme.Server", "walk", 34)));
+  }
+
+  @Test
+  void generatedFrames_doNotCount() {
+    StackTraceElement open = frame("com.acme.Pool", "open", 12);
+    StackTraceElement run = frame("com.acme.Server", "run", 34);
+
+    assertThat(
+            hash(
+                open,
+                frame("jdk.internal.reflect.GeneratedMethodAccessor17", "invoke", -1),
+                frame("java.lang.reflect.Method", "invoke", 569),
+                frame("jdk.proxy2.$Proxy7", "open", -1),
+                run))
+        .isEqualTo(hash(open, run));
+  }
+
+  @Test
+  void neighboursInTheHash_doNotRunTogether() {
+    assertThat(Frames.hash("ab", "c")).isNotEqualTo(Frames.hash("a", "bc"));
+    assertThat(Frames.hash("a", "")).isNotEqualTo(Frames.hash("a"));
+  }
+
+  @Test
+  void lambda_isNamedAfterTheMethodItWasWrittenIn() {
+    assertThat(Frames.method(frame("com.acme.Server", "lambda$start$0", 5)))
+        .isEqualTo("com.acme.Server.start");
+    assertThat(Frames.method(frame("com.acme.Server", "lambda$new$12", 5)))
+        .isEqualTo("com.acme.Server.new");
+    assertThat(Frames.method(frame("com.acme.Server", "lambda$0", 5)))
+        .isEqualTo("com.acme.Server.lambda$0");
+    assertThat(Frames.method(frame("com.acme.Server", "lambdas", 5)))
+        .isEqualTo("com.acme.Server.lambdas");
+  }
+
+  @Test
+  void ids_haveSixteenDigits() {
+    assertThat(Frames.hex(0)).isEqualTo("0000000000000000");
+    assertThat(Frames.hex(0xABCL)).isEqualTo("0000000000000abc");
+    assertThat(Frames.hex(-1)).isEqualTo("ffffffffffffffff");
+  }
+
+  @Test
+  void filesOfTheJdkItself_areItsBusiness() {
+    StackTraceElement[] zone = {
+      frame("java.io.RandomAccessFile", "open", 1),
+      frame("java.time.zone.TzdbZoneRulesProvider", "<init>", 1),
+      frame("com.acme.Server", "run", 1),
+    };
+    assertThat(Frames.isJdkBusiness(zone, 0, 2, false)).isTrue();
+  }
+
+  @Test
+  void fileOpenedByTheProgram_isNot() {
+    StackTraceElement[] own = {
+      frame("java.io.FileInputStream", "<init>", 1), frame("com.acme.Server", "run", 1),
+    };
+    assertThat(Frames.isJdkBusiness(own, 0, 1, false)).isFalse();
+  }
+
+  @Test
+  void classLoaderThatTheProgramMade_isItsOwnToClose() {
+    StackTraceElement[] loader = {
+      frame("java.util.zip.ZipFile", "<init>", 1),
+      frame("jdk.internal.loader.URLClassPath$JarLoader", "getJarFile", 1),
+      frame("jdk.internal.loader.BuiltinClassLoader", "x", 1),
+      frame("java.net.URLClassLoader", "findClass", 1),
+      frame("com.acme.Plugins", "load", 1),
+    };
+    assertThat(Frames.isJdkBusiness(loader, 0, 4, false)).isFalse();
+  }
+
+  @Test
+  void stackOfTheJdkAlone_isItsBusiness() {
+    StackTraceElement[] alone = {
+      frame("java.io.FileInputStream", "<init>", 1), frame("java.lang.Thread", "run", 1),
+    };
+    assertThat(Frames.isJdkBusiness(alone, 0, 2, true)).isTrue();
+  }
+}

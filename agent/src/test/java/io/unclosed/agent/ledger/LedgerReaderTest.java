@@ -1,0 +1,178 @@
+package io.unclosed.agent.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.agent.kind.Kinds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class LedgerReaderTest {
+  private static final String APP = "file:/srv/app.jar";
+
+  private final Ledger ledger = new Ledger(true, () -> {});
+  private final LedgerReader reader =
+      new LedgerReader(ledger, words(), new Origins(List.of(), "/srv/app.jar"));
+
+  private static String[] words() {
+    return Arrays.stream(Kinds.all()).map(kind -> kind.id()).toArray(String[]::new);
+  }
+
+  private void openIn(String method, int line, int number, int kind) throws Exception {
+    new MadeUpStack()
+        .calls("com.acme.Server", "main", 1, APP)
+        .calls("com.acme.Server", method, line, APP)
+        .run(() -> ledger.opened(number, kind, 0, -1));
+  }
+
+  private GroupFigures figuresOf(String frame) {
+    for (GroupFigures figures : reader.figures()) {
+      if (figures.site().contains(frame)) {
+        return figures;
+      }
+    }
+    throw new AssertionError(frame + " not in " + Arrays.toString(reader.figures()));
+  }
+
+  private List<Integer> held() {
+    List<Integer> numbers = new ArrayList<>();
+    reader.forEachHeld((number, slot) -> numbers.add(number));
+    return numbers;
+  }
+
+  @Test
+  void held_areShownInOrder() throws Exception {
+    for (int number : new int[] {2_000, 7, 511, 512}) {
+      openIn("open", 5, number, Kinds.FILE);
+    }
+    ledger.closing(511);
+
+    assertThat(held()).containsExactly(7, 512, 2_000);
+  }
+
+  @Test
+  void newSite_getsItsNameAndItsFigures_andLetsGoOfItsRawStack() throws Exception {
+    for (int i = 0; i < 37; i++) {
+      openIn("open", 5, 100 + i, Kinds.SOCKET);
+    }
+    for (int i = 0; i < 11; i++) {
+      ledger.closing(100 + i);
+    }
+    assertThat(reader.slot(120).group()).isEqualTo(-1);
+    reader.nameNewSites();
+
+    GroupFigures figures = figuresOf("com.acme.Server.open(Server.java:5)");
+    assertThat(figures.kind()).isEqualTo("socket");
+    assertThat(figures.opened()).isEqualTo(37);
+    assertThat(figures.closed()).isEqualTo(11);
+    assertThat(reader.slot(120).group()).isEqualTo(figures.index());
+    assertThat(reader.slot(120).kind()).isEqualTo(Kinds.SOCKET);
+    for (int i = 0; i < ledger.sites.count(); i++) {
+      assertThat(ledger.sites.at(i).backtrace).isNull();
+    }
+  }
+
+  @Test
+  void stacks_areThoseOfTheGroup() throws Exception {
+    openIn("open", 5, 7, Kinds.FILE);
+    reader.nameNewSites();
+    String id = figuresOf("com.acme.Server.open").id();
+
+    assertThat(reader.stacks(id)).hasSize(1);
+    assertThat(reader.stacks(id).get(0)).anyMatch(frame -> frame.contains("Server.main"));
+    assertThat(reader.stacks("nobody")).isEmpty();
+  }
+
+  @Test
+  void whereSiblingsAreClosed_isTold() throws Exception {
+    openIn("open", 5, 7, Kinds.FILE);
+    new MadeUpStack().calls("com.acme.Closer", "close", 9, APP).run(() -> ledger.closing(7));
+    reader.nameNewSites();
+
+    assertThat(figuresOf("com.acme.Server.open").closedBy()).hasSize(1);
+    assertThat(figuresOf("com.acme.Server.open").closedBy().get(0)).contains("com.acme.Closer");
+  }
+
+  @Test
+  void objectThatIsGone_marksItsDescriptor_butNotTheNextOwnersOne() throws Exception {
+    openIn("open", 5, 7, Kinds.SOCKET);
+    openIn("open", 5, 8, Kinds.SOCKET);
+    ledger.watched(new Object(), 7);
+    ledger.watched(new Object(), 8);
+    Orphan stale = new Orphan(new Object(), ledger.orphans, 8, sequence(8));
+    ledger.closing(8);
+    openIn("open", 5, 8, Kinds.SOCKET);
+    stale.enqueue();
+
+    assertThat(soon(() -> reader.slot(7).isOrphaned())).isTrue();
+    assertThat(reader.slot(8).isOrphaned()).isFalse();
+  }
+
+  private long sequence(int number) {
+    return SlotWord.sequence(ledger.slots.word(number));
+  }
+
+  private boolean soon(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+      System.gc();
+      Thread.sleep(5);
+      reader.takeOrphans();
+    }
+    return condition.getAsBoolean();
+  }
+
+  @Test
+  void objectThatIsAlive_isNoOrphan() throws Exception {
+    Object alive = new Object();
+    openIn("open", 5, 7, Kinds.SOCKET);
+    ledger.watched(alive, 7);
+    System.gc();
+    reader.takeOrphans();
+
+    assertThat(reader.slot(7).isOrphaned()).isFalse();
+    java.lang.ref.Reference.reachabilityFence(alive);
+  }
+
+  @Test
+  void dropped_onlyWhileItsOwnerIsTheSame() throws Exception {
+    openIn("open", 5, 7, Kinds.FILE);
+    long sequence = reader.slot(7).sequence();
+    ledger.closing(7);
+    openIn("open", 5, 7, Kinds.FILE);
+
+    assertThat(reader.drop(7, sequence)).isFalse();
+    assertThat(reader.drop(7, sequence + 1)).isTrue();
+    assertThat(reader.drop(7, sequence + 1)).isFalse();
+    assertThat(reader.slot(7)).isNull();
+    assertThat(reader.dropped()).isEqualTo(1);
+    assertThat(ledger.closing(7)).as("a close that comes after all").isZero();
+  }
+
+  @Test
+  void madeAndUsed_theLedgerHasNoFiguresOfItsOwn() {
+    LedgerStart start = new LedgerStart(true, words(), List.of(words()), () -> {});
+    LedgerReader fresh = start.reader(List.of(), "");
+    fresh.nameNewSites();
+
+    for (GroupFigures figures : fresh.figures()) {
+      assertThat(figures.opened()).as(figures.site()).isZero();
+    }
+  }
+
+  @Test
+  void beforeTheAttach_isHeldUnderThatName() {
+    LedgerStart start = new LedgerStart(true, words(), List.of(words()), () -> {});
+    LedgerReader fresh = start.reader(List.of(), "");
+    start.before(40, Kinds.SOCKET, false);
+    start.before(41, Kinds.FILE, true);
+    start.own(new String[] {"42", ".", "", "x7"});
+
+    assertThat(fresh.slot(40).isBeforeAttach()).isTrue();
+    assertThat(fresh.slot(40).kind()).isEqualTo(Kinds.SOCKET);
+    assertThat(fresh.slot(41).isOwn()).isTrue();
+    assertThat(fresh.slot(42).isOwn()).isTrue();
+    assertThat(fresh.slot(7)).isNull();
+  }
+}

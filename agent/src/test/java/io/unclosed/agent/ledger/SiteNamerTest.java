@@ -1,0 +1,141 @@
+package io.unclosed.agent.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.Origin;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SiteNamerTest {
+  private static final String APP = "file:/srv/app.jar";
+  private static final String LIB = "file:/srv/lib/pool-2.0.jar";
+
+  private final SiteNamer namer = new SiteNamer(new Origins(List.of(), "/srv/app.jar"));
+
+  private NamedSite named(MadeUpStack stack) throws Exception {
+    return named(namer, stack);
+  }
+
+  private static NamedSite named(SiteNamer namer, MadeUpStack stack) throws Exception {
+    MadeUpStack.Filled filled = stack.filled();
+    return namer.name(filled.raw(), filled.depth(), false);
+  }
+
+  private static MadeUpStack server() {
+    return new MadeUpStack()
+        .calls("com.acme.Server", "main", 10, APP)
+        .calls("com.acme.Server", "serve", 20, APP);
+  }
+
+  @Test
+  void applicationOnTop_isBlamed() throws Exception {
+    NamedSite site = named(server().calls("com.acme.Files", "read", 30, APP));
+
+    assertThat(site.site()).contains("com.acme.Files.read(Files.java:30)");
+    assertThat(site.blamedMethod()).isEqualTo("com.acme.Files.read");
+    assertThat(site.origin()).isEqualTo(Origin.APPLICATION);
+    assertThat(site.library()).isEmpty();
+  }
+
+  @Test
+  void framesOfTheAgent_areNotShown() throws Exception {
+    NamedSite site = named(server());
+
+    assertThat(site.frames()).noneMatch(frame -> frame.contains("io.unclosed"));
+    assertThat(site.frames().get(0)).contains("com.acme.Server.serve(Server.java:20)");
+  }
+
+  @Test
+  void libraryBetween_isNamedBesideTheBlamedFrame() throws Exception {
+    NamedSite site =
+        named(
+            server()
+                .calls("org.pool.Pool", "borrow", 7, LIB)
+                .calls("org.pool.Factory", "make", 8, LIB));
+
+    assertThat(site.blamedMethod()).isEqualTo("com.acme.Server.serve");
+    assertThat(site.library()).isEqualTo("org.pool.Factory.make");
+  }
+
+  @Test
+  void noApplicationAnywhere_blamesTheLibrary() throws Exception {
+    NamedSite site = named(new MadeUpStack().calls("org.pool.Reaper", "run", 7, LIB));
+
+    assertThat(site.blamedMethod()).isEqualTo("org.pool.Reaper.run");
+    assertThat(site.origin()).isEqualTo(Origin.LIBRARY);
+  }
+
+  @Test
+  void prefixesOfTheUser_comeBeforeLocations() throws Exception {
+    SiteNamer said = new SiteNamer(new Origins(List.of("org.pool."), "/srv/app.jar"));
+    NamedSite site = named(said, server().calls("org.pool.Pool", "borrow", 7, LIB));
+
+    assertThat(site.blamedMethod()).isEqualTo("org.pool.Pool.borrow");
+  }
+
+  @Test
+  void generatedFrameOnTop_isNeitherBlamedNorPartOfTheId() throws Exception {
+    NamedSite plain = named(server());
+    NamedSite proxied =
+        named(
+            new MadeUpStack()
+                .calls("com.acme.Server", "main", 10, APP)
+                .calls("com.acme.Server$$SpringCGLIB$$0", "serve", -1, APP)
+                .calls("com.acme.Server", "serve", 20, APP)
+                .calls("com.acme.$Proxy44", "call", 3, APP));
+
+    assertThat(proxied.id()).isEqualTo(plain.id());
+    assertThat(proxied.site()).isEqualTo(plain.site());
+  }
+
+  @Test
+  void nextRelease_hasTheSameIds() throws Exception {
+    NamedSite before = named(server().calls("com.acme.Files", "read", 30, APP));
+    NamedSite after =
+        named(
+            new MadeUpStack()
+                .calls("com.acme.Server", "main", 11, APP)
+                .calls("com.acme.Server", "serve", 22, APP)
+                .calls("com.acme.Files", "read", 33, APP));
+
+    assertThat(after.id()).isEqualTo(before.id()).hasSize(16);
+    assertThat(after.site()).isNotEqualTo(before.site());
+  }
+
+  @Test
+  void reflection_leavesTheIdAsItIs() throws Exception {
+    String[] ids = new String[40];
+    var method = SiteNamerTest.class.getDeclaredMethod("raw");
+    for (int i = 0; i < ids.length; i++) {
+      MadeUpStack.Filled filled = (MadeUpStack.Filled) method.invoke(null);
+      ids[i] = namer.name(filled.raw(), filled.depth(), false).id();
+    }
+
+    assertThat(ids).containsOnly(ids[0]);
+  }
+
+  static MadeUpStack.Filled raw() {
+    Throwable filled = new Throwable();
+    return new MadeUpStack.Filled(Backtrace.of(filled), Backtrace.depth(filled));
+  }
+
+  @Test
+  void framesThatSitesShare_areKeptOnce() throws Exception {
+    NamedSite one = named(server().calls("com.acme.A", "a", 1, APP));
+    NamedSite two = named(server().calls("com.acme.B", "b", 1, APP));
+
+    assertThat(one.frames().get(1)).isSameAs(two.frames().get(1));
+  }
+
+  @Test
+  void deepStack_isNamedWhole() throws Exception {
+    MadeUpStack deep = new MadeUpStack();
+    for (int i = 0; i < 100; i++) {
+      deep.calls("com.acme.Deep", "level" + i, i + 1, i < 50 ? APP : LIB);
+    }
+
+    NamedSite site = named(deep);
+    assertThat(site.frames()).hasSizeGreaterThanOrEqualTo(100);
+    assertThat(site.frames().get(99)).contains("level0(Deep.java:1)");
+  }
+}

@@ -1,0 +1,127 @@
+package io.unclosed.agent.outlet.jmx;
+
+import io.unclosed.agent.outlet.About;
+import io.unclosed.agent.outlet.Desk;
+import io.unclosed.agent.outlet.Growth;
+import io.unclosed.agent.outlet.OpenResource;
+import io.unclosed.agent.outlet.Overhead;
+import io.unclosed.agent.outlet.Reports;
+import io.unclosed.analysis.Findings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A desk before {@link MadeUpFindings}. */
+public final class MadeUpDesk implements Desk, Reports {
+
+  private volatile Findings findings = MadeUpFindings.leaking(0);
+  public volatile boolean baseline;
+
+  @Override
+  public Findings findings() {
+    return findings;
+  }
+
+  /** From now on these are the last findings. */
+  public void findings(Findings findings) {
+    this.findings = findings;
+  }
+
+  @Override
+  public Findings checkNow() {
+    return findings;
+  }
+
+  @Override
+  public About about() {
+    return new About("1.0", 7, "orders", "17", 1, true, 1, true);
+  }
+
+  @Override
+  public Overhead overhead() {
+    return new Overhead(1.25, 0.0004, 3_100_000, 248, 61, 5, 0);
+  }
+
+  @Override
+  public String state() {
+    return "active";
+  }
+
+  @Override
+  public List<OpenResource> openResources(String id, int limit) {
+    known(id);
+    List<OpenResource> open = new ArrayList<>();
+    for (int i = 0; i < Math.min(37, limit); i++) {
+      open.add(
+          new OpenResource(
+              40 + i, "socket", "10.0.0.1:40001 -> 10.2.1.17:8443", "CLOSE_WAIT", 99, "main", id));
+    }
+    return open;
+  }
+
+  @Override
+  public String stack(String id) {
+    known(id);
+    return "java.net.Socket.connect(Socket.java:633)\n" + MadeUpFindings.SOCKET_SITE + "\n";
+  }
+
+  @Override
+  public void dismiss(String id) {
+    known(id);
+  }
+
+  @Override
+  public void restore(String id) {
+    known(id);
+  }
+
+  private static void known(String id) {
+    if (!id.equals(MadeUpFindings.SOCKETS)) {
+      throw new IllegalArgumentException(
+          "nothing has the id '" + id + "'; some are " + MadeUpFindings.SOCKETS);
+    }
+  }
+
+  @Override
+  public String dump() {
+    return "unclosed-7.txt";
+  }
+
+  @Override
+  public void markBaseline() {
+    baseline = true;
+  }
+
+  @Override
+  public List<Growth> growthSinceBaseline(int limit) {
+    if (!baseline) {
+      throw new IllegalStateException("no baseline yet: call markBaseline first");
+    }
+    return List.of(
+        new Growth(MadeUpFindings.SOCKETS, "socket", MadeUpFindings.SOCKET_SITE, 4, 37, 35));
+  }
+
+  @Override
+  public String leaks() {
+    return "37 sockets\nwere not closed\n";
+  }
+
+  @Override
+  public String health() {
+    return "healthy\n";
+  }
+
+  @Override
+  public String tuning() {
+    return "raise it\n";
+  }
+
+  @Override
+  public String explain(String ruleId) {
+    return ruleId + " because\n";
+  }
+
+  @Override
+  public String sysctlFile() {
+    return "# nothing\n";
+  }
+}

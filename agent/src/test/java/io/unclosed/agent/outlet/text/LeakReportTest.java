@@ -1,0 +1,249 @@
+package io.unclosed.agent.outlet.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.DescriptorAccount;
+import io.unclosed.analysis.Environment;
+import io.unclosed.analysis.Evidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Suspect;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LeakReportTest {
+  @Test
+  void closeWaitLeak_readsAsExpected() throws Exception {
+    Expected.equal(LeakReport.of(MadeUp.closeWaitLeak().reading()), "close-wait-leak.txt");
+  }
+
+  @Test
+  void filesLeftToTheCollector_readAsExpected() throws Exception {
+    String report = LeakReport.of(MadeUp.filesLeftToTheCollector().reading());
+
+    Expected.equal(report, "files-left-to-the-collector.txt");
+  }
+
+  @Test
+  void healthyProcess_saysWhatWasLookedAt() throws Exception {
+    Expected.equal(LeakReport.of(MadeUp.healthy().reading()), "healthy.txt");
+  }
+
+  @Test
+  void attachedLate_saysWhatItCannotKnow() throws Exception {
+    Expected.equal(LeakReport.of(MadeUp.attachedLate().reading()), "attached-late.txt");
+  }
+
+  @Test
+  void degraded_saysWhyAndWhatIsMissing() throws Exception {
+    Expected.equal(LeakReport.of(MadeUp.degraded().reading()), "degraded.txt");
+  }
+
+  @Test
+  void everyStory_isPlainAndNarrow() {
+    Expected.plainLines(LeakReport.of(MadeUp.closeWaitLeak().reading()));
+    Expected.plainLines(LeakReport.of(MadeUp.filesLeftToTheCollector().reading()));
+    Expected.plainLines(LeakReport.of(MadeUp.healthy().reading()));
+    Expected.plainLines(LeakReport.of(MadeUp.attachedLate().reading()));
+    Expected.plainLines(LeakReport.of(MadeUp.degraded().reading()));
+  }
+
+  @Test
+  void endlessAndForeignNames_stayPlainAndNarrow() {
+    MadeUp story = MadeUp.healthy();
+    story.suspects.add(
+        MadeUp.suspect(
+                new FrameDraft("id1", "file", "x").directories("/srv/\u00e4\u001b[2J").build(),
+                Severity.WARNING,
+                Confidence.LIKELY)
+            .evidence(EvidenceCode.GROWING, Confidence.LIKELY, 1, "Grows.")
+            .headline("5 files from com." + "acme.".repeat(90) + "Reader.r\u00e9ad(Reader.java:1)")
+            .remedy("x".repeat(700))
+            .build());
+
+    String report = LeakReport.of(story.reading());
+
+    Expected.plainLines(report);
+    assertThat(report).contains("r\\u00e9ad", "/srv/\\u00e4\\u001b[2J");
+  }
+
+  @Test
+  void allDescriptorsTaken_isSaidFirst() {
+    MadeUp story = MadeUp.closeWaitLeak();
+    story.openFailures = 77;
+    story.process = MadeUp.process(4096, 4096, 65_536, MadeUp.MIB, -1, -1);
+
+    assertThat(secondLine(story))
+        .isEqualTo(
+            "DESCRIPTORS HAVE RUN OUT: 4,096 of 4,096 open, +912 an hour, 77 opens failed. Fix 1;"
+                + " a higher limit only buys time.");
+  }
+
+  @Test
+  void descriptorsRanOutEarlier_isNotForgotten() {
+    MadeUp story = MadeUp.healthy();
+    story.openFailures = 1;
+
+    assertThat(secondLine(story))
+        .isEqualTo(
+            "DESCRIPTORS HAVE RUN OUT BEFORE: 1 open failed since the start. Now 318 of 1,048,576"
+                + " open, steady.");
+  }
+
+  @Test
+  void memoryOfAContainer_isSaidAsTheKillThatItIs() {
+    MadeUp story = MadeUp.healthy();
+    story.process =
+        MadeUp.process(318, 4096, 4096, 2311 * MadeUp.MIB, 2311 * MadeUp.MIB, 4096 * MadeUp.MIB);
+    story.suspects.add(nativeMemory());
+
+    String report = LeakReport.of(story.reading());
+
+    assertThat(report.lines().skip(1).findFirst().orElseThrow())
+        .isEqualTo(
+            "THE CONTAINER IS KILLED BETWEEN 18:14Z AND 20:00Z, in 15 h 1 min to 16 h 47 min:"
+                + " 2,311 MiB of 4,096 MiB used, +110 MiB an hour. Fix 1; a higher limit");
+    assertThat(report).contains("   Grows:  +110 MiB an hour (104 MiB to 116 MiB).\n");
+  }
+
+  @Test
+  void limitMoreThanADayAway_hasItsDate() {
+    MadeUp story = MadeUp.closeWaitLeak();
+    story.suspects.set(
+        0,
+        MadeUp.suspect(
+                new FrameDraft("id", "socket", "A.b(A.java:1)").counts(9, 2, 7).build(),
+                Severity.WARNING,
+                Confidence.LIKELY)
+            .evidence(EvidenceCode.GROWING, Confidence.LIKELY, 7, "Grows.")
+            .exhausts(3 * 86_400, -1)
+            .build());
+
+    assertThat(secondLine(story))
+        .startsWith(
+            "DESCRIPTORS RUN OUT at this rate AT 2026-11-23 03:12Z AT THE EARLIEST, in 3 d:");
+  }
+
+  @Test
+  void trendWithoutSuspect_admitsThatNoLineStandsOut() {
+    MadeUp story = MadeUp.closeWaitLeak();
+    story.suspects.clear();
+
+    assertThat(secondLine(story)).contains("RUN OUT", "No line stands out yet");
+  }
+
+  @Test
+  void onlyRemarks_isNothingToDo() {
+    MadeUp story = MadeUp.healthy();
+    story.suspects.add(MadeUp.loggingRemark());
+
+    assertThat(secondLine(story))
+        .isEqualTo("NOTHING TO DO NOW: 1 remark, descriptors 318 of 1,048,576 open, steady.");
+  }
+
+  @Test
+  void fewDescriptorsLeftWithoutLeak_isNoAllClear() {
+    MadeUp story = MadeUp.healthy();
+    story.process = MadeUp.process(3800, 4096, 4096, MadeUp.MIB, -1, -1);
+
+    assertThat(secondLine(story)).startsWith("NO SUSPECT, BUT LITTLE ROOM IS LEFT: ");
+  }
+
+  @Test
+  void beforeTheFirstCheck_givesNoAllClear() {
+    MadeUp story = MadeUp.healthy();
+    story.watchedSeconds = 0;
+
+    assertThat(secondLine(story)).startsWith("NO CHECK YET: ");
+    assertThat(LeakReport.of(story.reading())).doesNotContain("Looked");
+  }
+
+  @Test
+  void twentyThreeSuspects_areFiveInFullAndTenInALine() {
+    MadeUp story = MadeUp.healthy();
+    for (int i = 0; i < 23; i++) {
+      story.suspects.add(
+          MadeUp.suspect(
+                  new FrameDraft("id" + i, "zlib", "A.b(A.java)").counts(3, 0, 3).build(),
+                  Severity.WARNING,
+                  Confidence.LIKELY)
+              .evidence(EvidenceCode.GROWING, Confidence.LIKELY, 3, "Grows.")
+              .headline("3 zlib streams")
+              .build());
+    }
+
+    String report = LeakReport.of(story.reading());
+
+    assertThat(report.split("Count:", -1)).hasSize(6);
+    assertThat(report).contains("15. WARNING", "and 8 more: ").doesNotContain("16. WARNING");
+  }
+
+  @Test
+  void hiddenSuspectsAndNotes_areSaid() {
+    MadeUp story = MadeUp.healthy();
+    story.dismissed.add(MadeUp.loggingRemark());
+    story.notes.add("ignore: line 3 of ignore.txt (com.acme.X) matches no suspect.");
+
+    assertThat(LeakReport.of(story.reading()))
+        .contains(
+            "Hidden  1 dismissed or ignored by you: 77aa60c2d1e87b45. Back with: restore ID.\n",
+            "Note    ignore: line 3 of ignore.txt (com.acme.X) matches no suspect.\n");
+  }
+
+  @Test
+  void redacted_showsNoAddressAndNoPathButTheLine() {
+    MadeUp story = MadeUp.closeWaitLeak();
+    story.suspects.addAll(MadeUp.filesLeftToTheCollector().suspects);
+    story.redaction = new Redaction(true, true, 1, 2);
+
+    assertThat(LeakReport.of(story.reading()))
+        .doesNotContain("10.2.1.17", "10.2.4.2", "/var/spool", "/etc/acme")
+        .contains(":8443 2,874", "PaymentClient.java:88", "(208)");
+  }
+
+  @Test
+  void accountThatCannotBeRead_saysSo() {
+    MadeUp story = MadeUp.healthy();
+    story.account = DescriptorAccount.UNKNOWN;
+
+    assertThat(LeakReport.of(story.reading()))
+        .contains("Account unknown:", "Limit   of descriptors unknown.");
+  }
+
+  @Test
+  void outsideAContainer_memoryRunsOut() {
+    MadeUp story = MadeUp.healthy();
+    story.environment = new Environment(1, "gate", "", false, false);
+    story.suspects.add(nativeMemory());
+
+    assertThat(secondLine(story)).startsWith("MEMORY RUNS OUT BETWEEN 18:14Z");
+  }
+
+  private static String secondLine(MadeUp story) {
+    return LeakReport.of(story.reading()).lines().skip(1).findFirst().orElseThrow();
+  }
+
+  private static Suspect nativeMemory() {
+    return new Suspect(
+        "memory:native",
+        "memory",
+        "bytes",
+        Severity.CRITICAL,
+        Confidence.LIKELY,
+        List.of(new Evidence(EvidenceCode.GROWING, Confidence.LIKELY, 0, "8 of 8 hours rose.")),
+        "memory outside the heap grows",
+        "jcmd 1 System.trim_native_heap, then report again",
+        "",
+        "",
+        1098 * MadeUp.MIB,
+        110.0 * MadeUp.MIB,
+        104.0 * MadeUp.MIB,
+        116.0 * MadeUp.MIB,
+        0,
+        54_106,
+        60_470,
+        0,
+        null);
+  }
+}

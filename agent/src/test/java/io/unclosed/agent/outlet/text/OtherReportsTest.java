@@ -1,0 +1,196 @@
+package io.unclosed.agent.outlet.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unclosed.agent.outlet.OpenResource;
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.Recommendation;
+import io.unclosed.analysis.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The pages beside the report of leaks. */
+class OtherReportsTest {
+  @Test
+  void health_readsAsExpected() throws Exception {
+    String text = HealthReport.of(MadeUp.closeWaitLeak().reading());
+
+    Expected.equal(text, "health.txt");
+    Expected.plainLines(text);
+  }
+
+  @Test
+  void healthOfWhatCannotBeRead_saysUnknown() {
+    MadeUp story = new MadeUp();
+    story.process = ProcessSample.UNKNOWN;
+
+    assertThat(HealthReport.of(story.reading()))
+        .contains("Threads     unknown.", "Memory      unknown.");
+  }
+
+  @Test
+  void tuning_readsAsExpected() throws Exception {
+    String text = TuningReport.of(MadeUp.closeWaitLeak().reading());
+
+    Expected.equal(text, "tuning.txt");
+    Expected.plainLines(text);
+  }
+
+  @Test
+  void tuningWithoutAdvice_saysSo() {
+    assertThat(TuningReport.of(MadeUp.healthy().reading()))
+        .contains(
+            "\nNO LIMIT AND NO SETTING TO CHANGE.\n", "   RULE_26: unknown: no such file here");
+  }
+
+  @Test
+  void explain_givesAdviceAndFigures() {
+    assertThat(TuningReport.explain(MadeUp.closeWaitLeak().reading(), "fd_limit"))
+        .contains("When not:", "FD_LIMIT: advice. 3,211 of 4,096 used.")
+        .doesNotContain("TCP_MEM");
+  }
+
+  @Test
+  void explainOfUnknownRule_listsTheRules() {
+    assertThatThrownBy(() -> TuningReport.explain(MadeUp.closeWaitLeak().reading(), "FDLIMIT"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no rule \"FDLIMIT\"; there are FD_LIMIT, EPHEMERAL_PORTS, TCP_MEM");
+  }
+
+  @Test
+  void sysctlFile_hasOnlySettingsOfTheKernel() {
+    MadeUp story = MadeUp.closeWaitLeak();
+    story.recommendations.add(setting("net.core.somaxconn", "4096"));
+    story.recommendations.add(setting("net.ipv4.ip_local_port_range", "10240 65535"));
+    story.recommendations.add(setting("net.ipv4.tcp_mem", "find the reader\nkernel.panic = 1"));
+
+    String file = SysctlFile.of(story.reading());
+
+    assertThat(file.lines().filter(line -> !line.startsWith("#") && !line.isEmpty()))
+        .containsExactly("net.core.somaxconn = 4096", "net.ipv4.ip_local_port_range = 10240 65535");
+  }
+
+  @Test
+  void longCommentInSysctlFile_staysAComment() {
+    MadeUp story = MadeUp.closeWaitLeak();
+    Recommendation plain = setting("net.core.somaxconn", "4096");
+    story.recommendations.add(
+        new Recommendation(
+            "LONG",
+            plain.severity(),
+            plain.confidence(),
+            plain.setting(),
+            "128",
+            "4096",
+            "the queue overflows ".repeat(30),
+            List.of(),
+            List.of(),
+            List.of(),
+            "never",
+            ""));
+
+    assertThat(SysctlFile.of(story.reading()).lines())
+        .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.startsWith("net."));
+  }
+
+  @Test
+  void json_isAsExpected() throws Exception {
+    StringBuilder text = new StringBuilder();
+    JsonDump.write(text, MadeUp.closeWaitLeak().reading(), twoResources());
+
+    Expected.equal(text.toString(), "dump.json");
+  }
+
+  @Test
+  void redactedJson_hasNoAddressAndNoPath() throws Exception {
+    MadeUp story = MadeUp.closeWaitLeak();
+    story.redaction = new Redaction(true, true, 1, 2);
+    StringBuilder text = new StringBuilder();
+    JsonDump.write(text, story.reading(), twoResources());
+
+    assertThat(text).doesNotContain("10.2.1.17", "10.1.1.1", "10.2.4.2", "/srv");
+  }
+
+  @Test
+  void redactedAdvice_hasNoAddress() {
+    MadeUp story = MadeUp.closeWaitLeak();
+    story.redaction = new Redaction(true, true, 1, 2);
+    Recommendation plain = setting("net.core.somaxconn", "4096");
+    story.recommendations.add(
+        new Recommendation(
+            "PORTS",
+            plain.severity(),
+            plain.confidence(),
+            plain.setting(),
+            "128",
+            "4096",
+            "ports to 10.2.1.17:8443 run out",
+            List.of("10.2.1.17:8443 has 28,000."),
+            List.of(),
+            List.of("write /etc/sysctl.d/90-unclosed.conf"),
+            "never",
+            ""));
+
+    assertThat(TuningReport.of(story.reading()))
+        .doesNotContain("10.2.1.17")
+        .contains("/etc/sysctl.d/90-unclosed.conf");
+    assertThat(SysctlFile.of(story.reading())).doesNotContain("10.2.1.17");
+    assertThat(LeakReport.of(story.reading())).doesNotContain("10.2.1.17");
+  }
+
+  @Test
+  void numbersThatJsonDoesNotHave_areNull() throws Exception {
+    StringBuilder text = new StringBuilder();
+    new JsonWriter(text)
+        .beginObject()
+        .member("a", Double.NaN)
+        .member("b", Double.POSITIVE_INFINITY)
+        .member("c", List.of())
+        .endObject();
+
+    assertThat(text).hasToString("{\"a\":null,\"b\":null,\"c\":[]}");
+  }
+
+  @Test
+  void openList_hasOneLineForEach() throws Exception {
+    StringBuilder text = new StringBuilder();
+    OpenList.write(text, MadeUp.closeWaitLeak().reading(), twoResources());
+
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "number\tkind\tage\tstate\tid\tthread\tdetail",
+            "77\tsocket\t3 h 9 min\tCLOSE_WAIT\t3f9a60c2d1e87b45\thttp-1\t10.1.1.1:5000 -> 10.2.1.17:8443",
+            "78\tfile\tbefore attach\t-\t-\t#12\t/srv/a \"b\"\\\\u00e4 .txt");
+  }
+
+  private static List<OpenResource> twoResources() {
+    return List.of(
+        new OpenResource(
+            77,
+            "socket",
+            "10.1.1.1:5000 -> 10.2.1.17:8443",
+            "CLOSE_WAIT",
+            11_340,
+            "http-1",
+            "3f9a60c2d1e87b45"),
+        new OpenResource(78, "file", "/srv/a \"b\"\\\u00e4\n.txt", "", -1, "#12", ""));
+  }
+
+  private static Recommendation setting(String name, String value) {
+    return new Recommendation(
+        "RULE",
+        Severity.WARNING,
+        Confidence.LIKELY,
+        name,
+        "128",
+        value,
+        "a queue overflows",
+        List.of(),
+        List.of(),
+        List.of(),
+        "never",
+        "");
+  }
+}

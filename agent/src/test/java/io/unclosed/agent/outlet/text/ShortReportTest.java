@@ -1,0 +1,40 @@
+package io.unclosed.agent.outlet.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ShortReportTest {
+  @Test
+  void exhaustion_readsAsExpected() throws Exception {
+    MadeUp story = MadeUp.closeWaitLeak();
+    story.openFailures = 77;
+    story.process =
+        MadeUp.process(4096, 4096, 65_536, 1214 * MadeUp.MIB, 1214 * MadeUp.MIB, 2048 * MadeUp.MIB);
+
+    Expected.equal(ShortReport.ofExhaustion(story.reading()), "short-exhaustion.txt");
+  }
+
+  @Test
+  void everyText_isTenMarkedNarrowLinesAtMost() {
+    Reading reading = MadeUp.closeWaitLeak().reading();
+    for (String text :
+        new String[] {
+          ShortReport.ofDescriptors(reading, 80),
+          ShortReport.ofMemory(reading, 85),
+          ShortReport.ofExhaustion(MadeUp.healthy().reading())
+        }) {
+      Expected.plainLines(text);
+      assertThat(text.lines()).hasSizeLessThanOrEqualTo(10);
+      assertThat(text.lines()).allMatch(line -> line.startsWith("unclosed: "));
+    }
+  }
+
+  @Test
+  void memory_blamesNoSocket() {
+    assertThat(ShortReport.ofMemory(MadeUp.closeWaitLeak().reading(), 92))
+        .startsWith("unclosed: 92 % OF THE MEMORY LIMIT ARE USED: 1,214 MiB of 2,048 MiB used")
+        .contains("No line stands out for this limit.")
+        .doesNotContain("PaymentClient", "prlimit");
+  }
+}

@@ -1,0 +1,63 @@
+package io.unclosed.agent.sample;
+
+import java.util.Arrays;
+
+/** Descriptors that a test says are held, each with a sequence number. */
+final class FakeSockets implements HeldSockets {
+  private final long[] sequences = new long[4096];
+  private int limit;
+  private long idleNanos = -1;
+  private long next = 1;
+
+  /** Opens a descriptor anew. */
+  FakeSockets open(int... fds) {
+    for (int fd : fds) {
+      sequences[fd] = next++;
+      limit = Math.max(limit, fd + 1);
+    }
+    return this;
+  }
+
+  FakeSockets close(int... fds) {
+    for (int fd : fds) {
+      sequences[fd] = 0;
+    }
+    return this;
+  }
+
+  FakeSockets closeAll() {
+    Arrays.fill(sequences, 0);
+    limit = 0;
+    return this;
+  }
+
+  FakeSockets idleFor(long nanos) {
+    idleNanos = nanos;
+    return this;
+  }
+
+  @Override
+  public long idleNanos(int fd) {
+    return idleNanos;
+  }
+
+  @Override
+  public int limit() {
+    return limit;
+  }
+
+  @Override
+  public long sequence(int fd) {
+    return sequences[fd];
+  }
+
+  @Override
+  public long backlog(int fd) {
+    return 1000 + fd;
+  }
+
+  @Override
+  public String site(int fd) {
+    return "com.acme.Server.open(Server.java:" + fd + ")";
+  }
+}

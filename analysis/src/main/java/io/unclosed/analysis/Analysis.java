@@ -1,0 +1,122 @@
+package io.unclosed.analysis;
+
+import io.unclosed.analysis.tuning.Tuning;
+import io.unclosed.analysis.verdict.Cases;
+import io.unclosed.analysis.verdict.Changes;
+import io.unclosed.analysis.verdict.Trends;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Judges a process, snapshot after snapshot.
+ *
+ * <p>It remembers what it needs of the past in bounded memory: floors of counts, never a snapshot
+ * but the last. Snapshots come in the order of their time; how often does not matter, since all
+ * windows are multiples of patience. Not safe for several threads at once.
+ */
+public final class Analysis {
+  /** Ids that can be dismissed at a time. */
+  private static final int DISMISSED_BOUND = 1000;
+
+  /** Ids that a message of refusal lists at most. */
+  private static final int LISTED = 20;
+
+  private final Settings settings;
+  private final Cases cases;
+  private final Changes changes = new Changes();
+  private final Trends trends;
+  private final Tuning tuning;
+
+  /** Bound: {@link #DISMISSED_BOUND}; the oldest falls out. */
+  private final Set<String> dismissed = new LinkedHashSet<>();
+
+  /** As of the last snapshot, with the dismissed ones. */
+  private List<Suspect> all = List.of();
+
+  /** Begins without a past. */
+  public Analysis(Settings settings) {
+    this.settings = settings;
+    this.cases = new Cases(settings);
+    this.trends = new Trends(settings);
+    this.tuning = new Tuning(settings);
+  }
+
+  /** Takes the next snapshot in and tells what to make of it and of all before it. */
+  public Findings next(Snapshot snapshot) {
+    all = cases.next(snapshot);
+    List<Suspect> shown = new ArrayList<>();
+    List<Suspect> hidden = new ArrayList<>();
+    for (Suspect suspect : all) {
+      (isDismissed(suspect) ? hidden : shown).add(suspect);
+    }
+    Map<String, Trend> where = trends.next(snapshot);
+    Tuning.Advice advice = tuning.next(snapshot, shown);
+    return new Findings(
+        snapshot,
+        List.copyOf(shown),
+        List.copyOf(hidden),
+        changes.next(shown, dismissed, snapshot),
+        where,
+        advice.recommendations(),
+        advice.checks());
+  }
+
+  private boolean isDismissed(Suspect suspect) {
+    return dismissed.contains(suspect.id())
+        || settings.ignore().matching(suspect.id(), suspect.site()) != null;
+  }
+
+  /**
+   * Takes a suspect off the list, from the next findings on, until it is restored.
+   *
+   * @throws IllegalArgumentException when there is no such suspect; the message lists those that
+   *     exist
+   */
+  public void dismiss(String id) {
+    Set<String> exist = new LinkedHashSet<>();
+    for (Suspect suspect : all) {
+      if (!isDismissed(suspect)) {
+        exist.add(suspect.id());
+      }
+    }
+    require(id, exist, "no suspect has the id ", "suspects: ");
+    if (dismissed.size() >= DISMISSED_BOUND) {
+      dismissed.remove(dismissed.iterator().next());
+    }
+    dismissed.add(id);
+  }
+
+  /**
+   * Puts a dismissed suspect back, from the next findings on.
+   *
+   * @throws IllegalArgumentException when it was not dismissed; the message lists those that are
+   */
+  public void restore(String id) {
+    require(id, dismissed, "not dismissed: ", "dismissed: ");
+    dismissed.remove(id);
+  }
+
+  /** How many frames are not followed because there are more than are kept. */
+  public long framesLeftOut() {
+    return cases.leftOut();
+  }
+
+  private static void require(String id, Set<String> exist, String what, String which) {
+    if (exist.contains(id)) {
+      return;
+    }
+    StringBuilder message = new StringBuilder(what).append(id).append("; ").append(which);
+    int n = 0;
+    for (String each : exist) {
+      if (n++ == LISTED) {
+        message.append(", ...");
+        break;
+      }
+      message.append(n == 1 ? "" : ", ").append(each);
+    }
+    throw new IllegalArgumentException(exist.isEmpty() ? message + "none" : message.toString());
+  }
+}

@@ -1,0 +1,61 @@
+package io.unclosed.analysis;
+
+import java.util.List;
+
+/**
+ * What one blamed frame opened of one kind: the unit that is judged.
+ *
+ * <p>All counts are of resources, not of descriptors. When opens came faster than their stacks
+ * could be captured, they are scaled estimates and {@code sampled} is true.
+ *
+ * @param id 16 hex digits from class and method names; the suspect's id
+ * @param kind the kind's word, such as {@code socket}
+ * @param site the blamed frame as {@link StackTraceElement} prints it
+ * @param origin whose code the blamed frame is
+ * @param api the public JDK or library method through which it was opened, such as {@code
+ *     java.net.Socket.connect}
+ * @param library the first library frame between the blamed frame and the JDK, as class and method;
+ *     empty when none
+ * @param internal true when the JDK opened it for itself (class loading, zone data, security):
+ *     never a suspect
+ * @param sampled true when the counts are scaled up from a sample
+ * @param open now
+ * @param opened ever
+ * @param closed ever, by the program or the collector
+ * @param collected of the closed ones, those that the collector closed
+ * @param orphaned of the open ones, those whose object is gone
+ * @param failed opens that failed for want of descriptors
+ * @param oldestNanos age of the oldest open one; 0 when none is open
+ * @param lastClosedNanosAgo time since the last close; -1 when there was none
+ * @param lifetimes of the closed ones
+ * @param ages of the open ones
+ * @param sites how many distinct stacks share the blamed frame
+ * @param closedBy where siblings are usually closed: up to three frames as {@link
+ *     StackTraceElement} prints them
+ * @param sockets what the kernel says of them; {@link SocketFigures#NONE} for other kinds
+ * @param topDirectories for files, the directories with most open files first, as "path (count)",
+ *     at most three
+ */
+public record FrameFigures(
+    String id,
+    String kind,
+    String site,
+    Origin origin,
+    String api,
+    String library,
+    boolean internal,
+    boolean sampled,
+    long open,
+    long opened,
+    long closed,
+    long collected,
+    long orphaned,
+    long failed,
+    long oldestNanos,
+    long lastClosedNanosAgo,
+    LogHistogram lifetimes,
+    LogHistogram ages,
+    int sites,
+    List<String> closedBy,
+    SocketFigures sockets,
+    List<String> topDirectories) {}

@@ -1,0 +1,90 @@
+package io.unclosed.analysis;
+
+/**
+ * Counts of durations in power-of-two buckets: bucket {@code i} holds durations of {@code [2^i,
+ * 2^(i+1))} microseconds, bucket 0 also everything shorter, the last one everything longer (12 days
+ * and more).
+ *
+ * <p>Immutable. Forty counters, so that a site's lifetimes cost 176 bytes however many it has
+ * closed.
+ */
+public final class LogHistogram {
+  /** Number of buckets. */
+  public static final int BUCKETS = 40;
+
+  private static final LogHistogram EMPTY = new LogHistogram(new long[BUCKETS]);
+
+  private final long[] counts;
+
+  private LogHistogram(long[] counts) {
+    this.counts = counts;
+  }
+
+  /** Copies {@code counts}, which must have {@link #BUCKETS} entries. */
+  public static LogHistogram of(long[] counts) {
+    if (counts.length != BUCKETS) {
+      throw new IllegalArgumentException("want " + BUCKETS + " buckets, got " + counts.length);
+    }
+    return new LogHistogram(counts.clone());
+  }
+
+  /** No durations at all. */
+  public static LogHistogram empty() {
+    return EMPTY;
+  }
+
+  /** The bucket of a duration. */
+  public static int bucketOf(long nanos) {
+    long micros = nanos / 1000;
+    return micros < 2 ? 0 : Math.min(BUCKETS - 1, 63 - Long.numberOfLeadingZeros(micros));
+  }
+
+  /** The shortest duration that is longer than all of a bucket's, in nanoseconds. */
+  public static long upperNanos(int bucket) {
+    return (2L << bucket) * 1000;
+  }
+
+  /** How many durations in all. */
+  public long count() {
+    long sum = 0;
+    for (long c : counts) {
+      sum += c;
+    }
+    return sum;
+  }
+
+  /** How many durations in one bucket. */
+  public long count(int bucket) {
+    return counts[bucket];
+  }
+
+  /**
+   * An upper bound of a quantile, in nanoseconds: at most twice the true value.
+   *
+   * @param fraction in (0, 1]
+   * @return 0 when empty
+   */
+  public long quantileNanos(double fraction) {
+    long rank = (long) Math.ceil(count() * fraction);
+    long seen = 0;
+    for (int i = 0; i < BUCKETS; i++) {
+      seen += counts[i];
+      if (seen >= rank && seen > 0) {
+        return upperNanos(i);
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * How many durations are surely at least {@code nanos}: those of the buckets that begin there or
+   * later.
+   */
+  public long countAtLeast(long nanos) {
+    long sum = 0;
+    for (int i = BUCKETS - 1; i > 0 && upperNanos(i - 1) >= nanos; i--) {
+      sum += counts[i];
+    }
+    return sum;
+  }
+}

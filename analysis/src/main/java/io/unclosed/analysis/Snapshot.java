@@ -1,0 +1,34 @@
+package io.unclosed.analysis;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the agent knows at one moment: the only input of analysis.
+ *
+ * @param nanos monotonic time, comparable between snapshots of one process
+ * @param watchedNanos for how long the process has been watched
+ * @param fromStart true when the agent was there before {@code main}
+ * @param openFailures opens that have failed for want of descriptors, ever
+ * @param frames what each blamed frame opened, by frame and kind
+ * @param openByKind resources open now
+ * @param collectedByKind resources that the collector closed, ever
+ * @param descriptors the account
+ * @param process memory, limits, threads
+ * @param sockets the socket table
+ * @param kernel counters and settings
+ * @param environment where it runs
+ */
+public record Snapshot(
+    long nanos,
+    long watchedNanos,
+    boolean fromStart,
+    long openFailures,
+    List<FrameFigures> frames,
+    Map<String, Long> openByKind,
+    Map<String, Long> collectedByKind,
+    DescriptorAccount descriptors,
+    ProcessSample process,
+    SocketTable sockets,
+    KernelFacts kernel,
+    Environment environment) {}

@@ -1,0 +1,48 @@
+package io.unclosed.analysis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A blamed frame, or a quantity of the whole process, that shows evidence of a leak.
+ *
+ * @param id 16 hex digits, or words when process-wide ({@code untracked:socket})
+ * @param kind the kind's word, or {@code memory}
+ * @param unit {@code resources} or {@code bytes}, of {@code live} and the rates
+ * @param severity what it will do
+ * @param confidence how sure we are
+ * @param evidence strongest first; never empty
+ * @param headline one sentence with the figures; no trailing full stop needed
+ * @param remedy one sentence: what to do
+ * @param doNot what not to do although it is often advised; empty when there is nothing to say
+ * @param site the blamed frame as {@link StackTraceElement} prints it; empty when process-wide
+ * @param live resources or bytes that are open now
+ * @param perHour growth of what leaks, middle estimate
+ * @param perHourLow lower bound
+ * @param perHourHigh upper bound
+ * @param oldestSeconds age of the oldest open one
+ * @param exhaustsSoonestSeconds earliest time until a limit; -1 when not foreseen
+ * @param exhaustsLatestSeconds latest time until that limit; -1 when not bounded
+ * @param raisedNanos when it was raised, on the snapshots' clock
+ * @param figures what the frame opened; null when process-wide
+ */
+public record Suspect(
+    String id,
+    String kind,
+    String unit,
+    Severity severity,
+    Confidence confidence,
+    List<Evidence> evidence,
+    String headline,
+    String remedy,
+    String doNot,
+    String site,
+    long live,
+    double perHour,
+    double perHourLow,
+    double perHourHigh,
+    long oldestSeconds,
+    long exhaustsSoonestSeconds,
+    long exhaustsLatestSeconds,
+    long raisedNanos,
+    @Nullable FrameFigures figures) {}

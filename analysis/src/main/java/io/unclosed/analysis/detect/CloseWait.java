@@ -1,0 +1,101 @@
+package io.unclosed.analysis.detect;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.PeerCount;
+import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.SocketFigures;
+import io.unclosed.analysis.SocketTable;
+import io.unclosed.analysis.history.Horizon;
+import io.unclosed.analysis.history.RiseWatch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The peer has hung up and the program keeps its end.
+ *
+ * <p>Age alone proves nothing: pools of HTTP clients keep such sockets for minutes, or until
+ * somebody next wants one. So at least ten are needed, and more than age: that they become more
+ * over six checks, spread over the whole patience with CLOSE_WAIT, within which a pool would have
+ * thrown some out; or that the end of stream was read, or data left unread, in ten of them for that
+ * long.
+ */
+final class CloseWait implements Detector {
+  private static final int ENOUGH = 10;
+
+  private final Settings settings;
+  private final List<Horizon> horizons;
+  private final Checks checks;
+
+  /** Null until a first socket is in CLOSE_WAIT. */
+  private @Nullable RiseWatch climb;
+
+  private boolean held;
+  private long seenNanos;
+
+  CloseWait(Settings settings, List<Horizon> horizons) {
+    this.settings = settings;
+    this.horizons = horizons;
+    this.checks = new Checks(settings.closeWaitNanos() / Checks.COUNT);
+  }
+
+  @Override
+  public EvidenceCode code() {
+    return EvidenceCode.CLOSE_WAIT;
+  }
+
+  @Override
+  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
+    FrameFigures f = subject.figures();
+    if (f == null || (f.sockets().closeWait() == 0 && climb == null)) {
+      return null;
+    }
+    SocketFigures s = f.sockets();
+    RiseWatch watch = climb();
+    watch.pushAll(snapshot.nanos(), s.closeWait(), 0);
+    checks.add(snapshot.sockets().readAtNanos(), s.closeWait());
+    long together = atOnePeerOrHere(s, snapshot.sockets());
+    if (together >= ENOUGH && (checks.rising() || isPatient(s))) {
+      held = true;
+      seenNanos = snapshot.nanos();
+    }
+    held = held && together >= ENOUGH / 2 && !calm(snapshot.nanos());
+    if (!held) {
+      return null;
+    }
+    boolean pressing = checks.rising() || !watch.rises().isEmpty();
+    String sentence = CloseWaitWords.of(s, watch.rises());
+    return Sign.of(code(), Confidence.LIKELY, s.closeWait(), sentence, pressing, watch.rises());
+  }
+
+  private static boolean isPatient(SocketFigures s) {
+    long patient = s.closeWaitUnreadPatient() + s.closeWaitAtEndPatient();
+    return patient > 0 && patient >= Math.min(ENOUGH, s.closeWait());
+  }
+
+  private boolean calm(long nowNanos) {
+    return nowNanos - seenNanos > 2 * settings.closeWaitNanos();
+  }
+
+  private RiseWatch climb() {
+    if (climb == null) {
+      climb = RiseWatch.ofClimb(horizons, 2);
+    }
+    return climb;
+  }
+
+  /** One peer may be behind several frames, each of which would stay below the number. */
+  private static long atOnePeerOrHere(SocketFigures s, SocketTable table) {
+    long most = s.closeWait();
+    for (PeerCount mine : s.topPeers()) {
+      for (PeerCount peer : table.peers()) {
+        if (peer.state().equals("CLOSE_WAIT") && peer.remote().equals(mine.remote())) {
+          most = Math.max(most, peer.count());
+        }
+      }
+    }
+    return s.closeWait() == 0 ? 0 : most;
+  }
+}

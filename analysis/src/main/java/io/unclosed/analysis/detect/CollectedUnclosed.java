@@ -1,0 +1,37 @@
+package io.unclosed.analysis.detect;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.words.KindWords;
+import io.unclosed.analysis.words.Words;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The garbage collector, not the program, closed it: proof without any window. It came back, so
+ * alone it is untidy and no more.
+ */
+final class CollectedUnclosed implements Detector {
+
+  @Override
+  public EvidenceCode code() {
+    return EvidenceCode.COLLECTED_UNCLOSED;
+  }
+
+  @Override
+  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
+    FrameFigures f = subject.figures();
+    if (f == null || f.collected() == 0) {
+      return null;
+    }
+    String sentence =
+        "The garbage collector closed "
+            + KindWords.of(f.kind()).count(f.collected())
+            + " that the program had dropped without closing, of "
+            + Words.count(f.opened())
+            + " opened here.";
+    return Sign.of(code(), Confidence.CERTAIN, f.collected(), sentence, false, List.of());
+  }
+}

@@ -1,0 +1,34 @@
+package io.unclosed.analysis.detect;
+
+import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.history.Horizon;
+import java.util.List;
+
+/** All detectors, strongest evidence first. */
+public final class Detectors {
+  private final Settings settings;
+
+  /** One list for all, since there are thousands of frames. */
+  private final List<Horizon> horizons;
+
+  /** Detectors that judge as the user wants. */
+  public Detectors(Settings settings) {
+    this.settings = settings;
+    this.horizons = Horizon.coarse(settings.patienceNanos());
+  }
+
+  /** New detectors for a blamed frame. */
+  public List<Detector> forFrame() {
+    return List.of(
+        new CollectedUnclosed(),
+        new Orphaned(horizons),
+        new CloseWait(settings, horizons),
+        new Outlived(settings, horizons),
+        new Growing(horizons));
+  }
+
+  /** New detectors for descriptors that nothing hooked opened. */
+  public List<Detector> forUntracked() {
+    return List.of(new Untracked(horizons));
+  }
+}

@@ -1,0 +1,85 @@
+package io.unclosed.analysis.detect;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.history.Horizon;
+import io.unclosed.analysis.history.Recent;
+import io.unclosed.analysis.history.RiseWatch;
+import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.words.KindWords;
+import io.unclosed.analysis.words.Words;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The object is gone and its descriptor is still open: nothing can close it any more.
+ *
+ * <p>Pressing at one an hour: two within the last hour, or six within the last six. A single one,
+ * say at start-up, is no rate.
+ */
+final class Orphaned implements Detector {
+  private static final long HOUR = 3_600_000_000_000L;
+
+  private final List<Horizon> horizons;
+
+  /** Null until the first one is lost, which for most frames is never. */
+  private @Nullable Losses losses;
+
+  Orphaned(List<Horizon> horizons) {
+    this.horizons = horizons;
+  }
+
+  @Override
+  public EvidenceCode code() {
+    return EvidenceCode.ORPHANED;
+  }
+
+  @Override
+  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
+    FrameFigures f = subject.figures();
+    if (f == null || (f.orphaned() == 0 && losses == null)) {
+      return null;
+    }
+    if (losses == null) {
+      losses = new Losses(horizons);
+    }
+    boolean pressing = losses.pressing(snapshot.nanos(), f.orphaned());
+    if (f.orphaned() == 0) {
+      return null;
+    }
+    List<Growth> rises = losses.climb.rises();
+    return Sign.of(code(), Confidence.CERTAIN, f.orphaned(), sentence(f, rises), pressing, rises);
+  }
+
+  private static final class Losses {
+    private final RiseWatch climb;
+    private final Recent lastHour = new Recent(HOUR);
+    private final Recent lastSixHours = new Recent(6 * HOUR);
+
+    Losses(List<Horizon> horizons) {
+      climb = RiseWatch.ofClimb(horizons, 1);
+    }
+
+    boolean pressing(long nowNanos, long orphaned) {
+      climb.pushAll(nowNanos, orphaned, 0);
+      long inHour = lastHour.rise(nowNanos, orphaned);
+      long inSixHours = lastSixHours.rise(nowNanos, orphaned);
+      return inHour >= 2 || inSixHours >= 6;
+    }
+  }
+
+  private static String sentence(FrameFigures f, List<Growth> rises) {
+    boolean one = f.orphaned() == 1;
+    String rate = rises.isEmpty() ? "" : ", " + Words.rate(Growth.quoted(rises).perHour());
+    return "The program has dropped "
+        + KindWords.of(f.kind()).count(f.orphaned())
+        + (one ? " whose descriptor is" : " whose descriptors are")
+        + " still open"
+        + rate
+        + ": nothing can close "
+        + (one ? "it" : "them")
+        + " before the process ends.";
+  }
+}

@@ -1,0 +1,41 @@
+package io.unclosed.analysis.stats;
+
+import java.util.List;
+
+/**
+ * A quantity was seen to rise over a window.
+ *
+ * @param perHour middle estimate
+ * @param perHourLow lower bound, with 95 per cent; above 0
+ * @param perHourHigh upper bound
+ * @param rise how much it rose over the window
+ * @param windowNanos for how long it was watched to rise: the measure of how far ahead one may
+ *     speak
+ */
+public record Growth(
+    double perHour, double perHourLow, double perHourHigh, double rise, long windowNanos) {
+
+  private static final double NANOS_PER_HOUR = 3.6e12;
+
+  /** From slopes per step. */
+  static Growth of(double slope, double low, double high, int points, long stepNanos) {
+    double perHour = NANOS_PER_HOUR / stepNanos;
+    return new Growth(
+        slope * perHour, low * perHour, high * perHour, slope * points, points * stepNanos);
+  }
+
+  /**
+   * The rise to quote: of the shortest window with a hundred events in it, which one can trust to a
+   * fifth; else of the longest.
+   *
+   * @param rises shortest window first, at least one
+   */
+  public static Growth quoted(List<Growth> rises) {
+    for (Growth g : rises) {
+      if (g.rise() >= 100) {
+        return g;
+      }
+    }
+    return rises.get(rises.size() - 1);
+  }
+}

@@ -1,0 +1,54 @@
+package io.unclosed.analysis.tuning;
+
+import io.unclosed.analysis.Evidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.Recommendation;
+import io.unclosed.analysis.SocketTable;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.words.Words;
+import java.util.List;
+
+/** Sockets in CLOSE_WAIT that the program forgot: the one problem for which there is no setting. */
+final class CloseWaitLeakRule implements TuningRule {
+  private static final String ID = "CLOSE_WAIT_LEAK";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Outcome check(Situation s) {
+    for (Suspect suspect : s.suspects()) {
+      for (Evidence e : suspect.evidence()) {
+        if (e.code() == EvidenceCode.CLOSE_WAIT) {
+          return Outcome.advice(advice(suspect, e));
+        }
+      }
+    }
+    SocketTable table = s.snapshot().sockets();
+    if (table.readAtNanos() == 0 && table.states().isEmpty()) {
+      return Outcome.unknown(ID, "the socket table cannot be read");
+    }
+    long n = table.states().getOrDefault("CLOSE_WAIT", 0L);
+    return Outcome.fine(
+        ID, Words.count(n, "socket is", "sockets are") + " in CLOSE_WAIT; none looks forgotten.");
+  }
+
+  private static Recommendation advice(Suspect suspect, Evidence e) {
+    return new Recommendation(
+        ID,
+        suspect.severity(),
+        e.confidence(),
+        "",
+        Words.count(e.leaked()) + " in CLOSE_WAIT",
+        "",
+        "The program does not close " + Words.count(e.leaked()) + " sockets whose peers hung up",
+        List.of(e.sentence()),
+        List.of("At " + suspect.site() + ": " + suspect.remedy()),
+        List.of(),
+        "No setting helps: not tcp_fin_timeout, not keepalive (the peer's end is known already),"
+            + " not a higher limit on descriptors.",
+        suspect.id());
+  }
+}

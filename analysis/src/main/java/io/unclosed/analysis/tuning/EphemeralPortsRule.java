@@ -1,0 +1,137 @@
+package io.unclosed.analysis.tuning;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.PeerCount;
+import io.unclosed.analysis.Recommendation;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.SocketTable;
+import io.unclosed.analysis.SocketTable.PortUse;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Local ports towards one destination run out. Exhaustion is per destination: the total number of
+ * sockets, and of those in TIME_WAIT, means nothing.
+ *
+ * @see <a href="https://docs.kernel.org/networking/ip-sysctl.html">ip_local_port_range</a>
+ */
+final class EphemeralPortsRule implements TuningRule {
+  private static final String ID = "EPHEMERAL_PORTS";
+  private static final String RANGE = "net.ipv4.ip_local_port_range";
+  private static final long LOW = 10240;
+  private static final long HIGH = 65535;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Outcome check(Situation s) {
+    SocketTable table = s.snapshot().sockets();
+    if (table.readAtNanos() == 0 && table.ephemeral().isEmpty()) {
+      return Outcome.unknown(ID, "the socket table cannot be read");
+    }
+    PortUse worst = worst(table.ephemeral());
+    long failed = s.counters().largest(Tuning.CONNECT_FAILURES);
+    double share = worst == null ? 0 : share(worst);
+    if (worst == null || (share < (s.advised().contains(ID) ? 0.5 : 0.7) && failed == 0)) {
+      return Outcome.fine(
+          ID, worst == null ? "No local ports are in use to any peer." : figures(worst) + ".");
+    }
+    return Outcome.advice(advice(s, worst, share >= 0.9 || failed > 0, failed));
+  }
+
+  private static @Nullable PortUse worst(List<PortUse> uses) {
+    PortUse worst = null;
+    for (PortUse use : uses) {
+      if (use.available() > 0 && (worst == null || share(use) > share(worst))) {
+        worst = use;
+      }
+    }
+    return worst;
+  }
+
+  private static double share(PortUse use) {
+    return (double) use.used() / use.available();
+  }
+
+  private static Recommendation advice(Situation s, PortUse worst, boolean critical, long failed) {
+    Suspect leak = leakTowards(s.suspects(), worst.destination());
+    boolean widen = s.setting(RANGE + ".low") > LOW;
+    String range = LOW + " " + HIGH;
+    List<String> remedy = new ArrayList<>();
+    remedy.add(first(worst, leak));
+    List<String> persist = List.of();
+    if (widen) {
+      remedy.addAll(Sysctl.now(s.environment(), RANGE, range));
+      remedy.add(
+          "Keep the ports of services in that range out of it: net.ipv4.ip_local_reserved_ports.");
+      persist = Sysctl.persist(s.environment(), RANGE, range);
+    }
+    List<String> evidence = new ArrayList<>();
+    evidence.add(figures(worst) + ", in the whole network namespace.");
+    if (failed > 0) {
+      evidence.add(
+          "Within "
+              + Words.duration(s.counters().windowNanos())
+              + ", "
+              + Words.count(failed)
+              + " connects found no local port (EADDRNOTAVAIL).");
+    }
+    return new Recommendation(
+        ID,
+        critical ? Severity.CRITICAL : Severity.WARNING,
+        failed > 0 ? Confidence.CERTAIN : Confidence.LIKELY,
+        widen ? RANGE : "",
+        s.setting(RANGE + ".low") + " " + s.setting(RANGE + ".high"),
+        widen ? range : "",
+        figures(worst) + (leak == null ? "" : "; a leak takes them, mend that first"),
+        List.copyOf(evidence),
+        List.copyOf(remedy),
+        persist,
+        "Not for sockets in TIME_WAIT as such, which are healthy; tcp_fin_timeout does not shorten"
+            + " them, tcp_tw_reuse=1 helps outgoing connections only.",
+        leak == null ? "" : leak.id());
+  }
+
+  private static String first(PortUse worst, @Nullable Suspect leak) {
+    if (leak != null) {
+      return "First the leak, " + leak.site() + " [id " + leak.id() + "]: " + leak.remedy();
+    }
+    return 2 * worst.timeWait() > worst.used()
+        ? "First reuse connections to "
+            + worst.destination()
+            + ": most of its ports are in TIME_WAIT, one for each connection that was closed."
+        : "First bound the pool of connections to "
+            + worst.destination()
+            + ", or give it more addresses: most of its ports are held by open connections.";
+  }
+
+  private static @Nullable Suspect leakTowards(List<Suspect> suspects, String destination) {
+    for (Suspect suspect : suspects) {
+      if (suspect.figures() != null && suspect.severity() != Severity.INFO) {
+        for (PeerCount peer : suspect.figures().sockets().topPeers()) {
+          if (peer.remote().equals(destination)) {
+            return suspect;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String figures(PortUse use) {
+    return Words.count(use.used())
+        + " of "
+        + Words.count(use.available())
+        + " local ports are in use to "
+        + use.destination()
+        + ", "
+        + Words.count(use.timeWait())
+        + " of them in TIME_WAIT";
+  }
+}

@@ -1,0 +1,108 @@
+package io.unclosed.analysis.tuning;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.Recommendation;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.verdict.Limit;
+import io.unclosed.analysis.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Descriptors come near their limit.
+ *
+ * <p>A higher limit hides a leak until it is larger: with a suspect, mending it comes first, and
+ * the limit second with the time that it buys.
+ */
+final class FdLimitRule implements TuningRule {
+  private static final String ID = "FD_LIMIT";
+  private static final double QUIET = 0.60;
+  private static final double WARN = 0.80;
+  private static final double CRITICAL = 0.95;
+  private static final long DAY_SECONDS = 86400;
+  private static final long USUAL = 65536;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Outcome check(Situation s) {
+    Limit limit = Limit.of(s.snapshot());
+    if (!limit.known()) {
+      return Outcome.unknown(ID, "the number of descriptors or their limit cannot be read");
+    }
+    Suspect leak = s.leakOfDescriptors();
+    double share = limit.share(limit.used());
+    boolean soon = leak != null && endsWithinADay(leak);
+    double threshold = s.advised().contains(ID) ? QUIET : WARN;
+    if (share < threshold && !soon) {
+      return Outcome.fine(ID, figures(limit) + ".");
+    }
+    return Outcome.advice(advice(s, limit, leak, share >= CRITICAL || soon));
+  }
+
+  private static boolean endsWithinADay(Suspect leak) {
+    return leak.exhaustsSoonestSeconds() >= 0
+        && leak.exhaustsSoonestSeconds() <= DAY_SECONDS
+        && leak.severity() == Severity.CRITICAL;
+  }
+
+  private static Recommendation advice(
+      Situation s, Limit limit, @Nullable Suspect leak, boolean critical) {
+    long hard = s.snapshot().descriptors().hardLimit();
+    long value = recommended(s.peakFds(), s.setting("fs.nr_open"));
+    boolean raises = value > limit.soft();
+    List<String> remedy = new ArrayList<>();
+    if (leak != null) {
+      remedy.add("First the leak, " + leak.site() + " [id " + leak.id() + "]: " + leak.remedy());
+    }
+    if (raises) {
+      String buys = leak == null ? "" : buys(leak, value - limit.soft());
+      remedy.add(
+          (leak == null ? "" : "Then" + buys + ": ") + Nofile.now(s.environment(), value, hard));
+    } else if (leak == null) {
+      remedy.add("The limit is at what the kernel allows: raise fs.nr_open on the host first.");
+    }
+    return new Recommendation(
+        ID,
+        critical ? Severity.CRITICAL : Severity.WARNING,
+        Confidence.CERTAIN,
+        raises ? "RLIMIT_NOFILE" : "",
+        Words.count(limit.soft()),
+        raises ? Words.count(value) : "",
+        figures(limit) + (leak == null ? "" : "; a leak takes them, mend that first"),
+        List.of(figures(limit) + "; most ever seen " + Words.count(s.peakFds()) + "."),
+        List.copyOf(remedy),
+        raises ? Nofile.persist(s.environment(), value, limit.soft(), hard) : List.of(),
+        "Not instead of mending a leak: a higher limit only hides it for longer.",
+        leak == null ? "" : leak.id());
+  }
+
+  private static String figures(Limit limit) {
+    return Words.count(limit.used())
+        + " of "
+        + Words.count(limit.soft())
+        + " descriptors are open, "
+        + Words.percent(limit.share(limit.used()));
+  }
+
+  private static String buys(Suspect leak, long more) {
+    return leak.perHour() <= 0
+        ? ""
+        : ", which buys " + Words.seconds((long) (more / leak.perHour() * 3600));
+  }
+
+  /** Room for twice the peak; never below what is usual, never above what the kernel allows. */
+  private static long recommended(long peak, long nrOpen) {
+    long room = Math.max(USUAL, pow2Ceil(2 * peak + 1024));
+    return nrOpen > 0 ? Math.min(room, nrOpen) : room;
+  }
+
+  static long pow2Ceil(long n) {
+    return n <= 1 ? 1 : Long.highestOneBit(n - 1) << 1;
+  }
+}

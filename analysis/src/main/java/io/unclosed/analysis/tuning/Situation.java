@@ -1,0 +1,61 @@
+package io.unclosed.analysis.tuning;
+
+import io.unclosed.analysis.Environment;
+import io.unclosed.analysis.Evidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.words.KindWords;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a rule may look at.
+ *
+ * @param snapshot as it is now
+ * @param settings the user's
+ * @param suspects all of them, worst first
+ * @param counters rises of the kernel's counters
+ * @param peakFds most descriptors that were ever seen open
+ * @param advised ids of the rules that gave advice at the check before
+ */
+public record Situation(
+    Snapshot snapshot,
+    Settings settings,
+    List<Suspect> suspects,
+    CounterWindows counters,
+    long peakFds,
+    Set<String> advised) {
+
+  /** Where it runs. */
+  Environment environment() {
+    return snapshot.environment();
+  }
+
+  /** The worst suspect that leaks descriptors; null when none does. */
+  @Nullable Suspect leakOfDescriptors() {
+    for (Suspect s : suspects) {
+      if (KindWords.of(s.kind()).descriptors() > 0 && holds(s)) {
+        return s;
+      }
+    }
+    return null;
+  }
+
+  /** What only the collector closes comes back, and holds no limit down. */
+  private static boolean holds(Suspect s) {
+    for (Evidence e : s.evidence()) {
+      if (e.code() != EvidenceCode.COLLECTED_UNCLOSED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A kernel setting; -1 when unknown. */
+  long setting(String name) {
+    return snapshot.kernel().settings().getOrDefault(name, -1L);
+  }
+}

@@ -1,0 +1,74 @@
+package io.unclosed.analysis.tuning;
+
+import io.unclosed.analysis.KernelFacts;
+import io.unclosed.analysis.Recommendation;
+import io.unclosed.analysis.RuleCheck;
+import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.Suspect;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs the rules, and remembers for them what they need from one check to the next. */
+public final class Tuning {
+  /** Not the kernel's: opens of ours that found no local port. */
+  static final String CONNECT_FAILURES = "unclosed.ConnectFailures";
+
+  private static final Comparator<Recommendation> WORST_FIRST =
+      (a, b) -> b.severity().compareTo(a.severity());
+
+  private final Settings settings;
+  private final CounterWindows counters;
+  private long peakFds;
+
+  /** Bound: the number of rules. */
+  private Set<String> advised = Set.of();
+
+  /** Nothing is known of the past. */
+  public Tuning(Settings settings) {
+    this.settings = settings;
+    this.counters = new CounterWindows(settings.patienceNanos());
+  }
+
+  /**
+   * How each rule came out.
+   *
+   * @param suspects all of them, worst first
+   */
+  public Advice next(Snapshot snapshot, List<Suspect> suspects) {
+    KernelFacts kernel = snapshot.kernel();
+    Map<String, Long> counted = new HashMap<>(kernel.counters());
+    counted.put(CONNECT_FAILURES, kernel.connectFailures());
+    counters.add(snapshot.nanos(), counted);
+    long fds = Math.max(snapshot.descriptors().kernel(), snapshot.process().fds());
+    peakFds = Math.max(peakFds, fds);
+    Situation situation = new Situation(snapshot, settings, suspects, counters, peakFds, advised);
+    List<RuleCheck> checks = new ArrayList<>(TuningRules.ALL.size());
+    List<Recommendation> advice = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (TuningRule rule : TuningRules.ALL) {
+      Outcome outcome = rule.check(situation);
+      checks.add(outcome.check());
+      if (outcome.advice() != null) {
+        advice.add(outcome.advice());
+        ids.add(rule.id());
+      }
+    }
+    advised = ids;
+    advice.sort(WORST_FIRST);
+    return new Advice(List.copyOf(advice), List.copyOf(checks));
+  }
+
+  /**
+   * What came out.
+   *
+   * @param recommendations worst first
+   * @param checks in the order of the rules
+   */
+  public record Advice(List<Recommendation> recommendations, List<RuleCheck> checks) {}
+}

@@ -1,0 +1,147 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.Evidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.detect.Sign;
+import io.unclosed.analysis.detect.Subject;
+import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.words.KindWords;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one suspect out of all the signs at one subject. */
+final class Bench {
+  private static final long DAY_SECONDS = 86400;
+
+  /** Who holds less of the limit than this did not make another's open fail. */
+  private static final double CULPABLE_SHARE = 0.1;
+
+  /** Who holds less than this is the victim even of its own failed open. */
+  private static final double VICTIMS_SHARE = 0.01;
+
+  private Bench() {}
+
+  /**
+   * The suspect.
+   *
+   * @param signs strongest first, never empty
+   */
+  static Suspect suspect(
+      Subject subject, List<Sign> signs, Snapshot snapshot, long raisedNanos, boolean stuck) {
+    Limit limit = Limit.of(snapshot);
+    int each = KindWords.of(subject.kind()).descriptors();
+    List<Evidence> evidence = new ArrayList<>(signs.size());
+    for (Sign sign : signs) {
+      evidence.add(sign.evidence());
+    }
+    List<Growth> rises = risesOf(signs);
+    Growth g = rises.isEmpty() ? null : Growth.quoted(rises);
+    Exhaustion end = Exhaustion.of(rises, limit.headroom(), limit.known() ? each : 0);
+    Confidence confidence = surest(signs);
+    FrameFigures f = subject.figures();
+    return new Suspect(
+        subject.id(),
+        subject.kind(),
+        "resources",
+        severity(subject, signs, confidence, end, limit, snapshot),
+        confidence,
+        List.copyOf(evidence),
+        Headlines.of(subject, evidence, stuck),
+        Remedies.of(subject, evidence, stuck),
+        Remedies.doNot(evidence, each),
+        f == null ? "" : f.site(),
+        subject.live(),
+        g == null ? 0 : g.perHour(),
+        g == null ? 0 : g.perHourLow(),
+        g == null ? 0 : g.perHourHigh(),
+        f == null ? 0 : f.oldestNanos() / 1_000_000_000L,
+        end.soonestSeconds(),
+        end.latestSeconds(),
+        raisedNanos,
+        f);
+  }
+
+  /** The rises that the strongest sign with any saw: the count that leaks is nearest to it. */
+  private static List<Growth> risesOf(List<Sign> signs) {
+    for (Sign sign : signs) {
+      if (!sign.rises().isEmpty()) {
+        return sign.rises();
+      }
+    }
+    return List.of();
+  }
+
+  private static Confidence surest(List<Sign> signs) {
+    Confidence surest = Confidence.POSSIBLE;
+    for (Sign sign : signs) {
+      Confidence c = sign.evidence().confidence();
+      surest = c.compareTo(surest) > 0 ? c : surest;
+    }
+    return surest;
+  }
+
+  private static Severity severity(
+      Subject subject,
+      List<Sign> signs,
+      Confidence confidence,
+      Exhaustion end,
+      Limit limit,
+      Snapshot snapshot) {
+    if (hasFailed(subject, signs, limit, snapshot) || endsSoon(confidence, end, limit)) {
+      return Severity.CRITICAL;
+    }
+    for (Sign sign : signs) {
+      if (sign.pressing()) {
+        return Severity.WARNING;
+      }
+    }
+    return Severity.INFO;
+  }
+
+  /**
+   * Whether an open has failed for this suspect. The open that fails is anybody's, so any failure
+   * counts against who holds much of the limit; and one that failed at this very frame counts,
+   * unless all that it did was to leave things to the collector.
+   */
+  private static boolean hasFailed(
+      Subject subject, List<Sign> signs, Limit limit, Snapshot snapshot) {
+    int each = KindWords.of(subject.kind()).descriptors();
+    long held = 0;
+    for (Sign sign : signs) {
+      if (sign.evidence().code() != EvidenceCode.COLLECTED_UNCLOSED) {
+        held = Math.max(held, sign.evidence().leaked() * each);
+      }
+    }
+    FrameFigures f = subject.figures();
+    boolean here = f != null && f.failed() > 0;
+    if (held == 0 || !limit.known()) {
+      return held > 0 && here;
+    }
+    boolean anywhere = snapshot.openFailures() > 0;
+    return (here && limit.share(held) >= VICTIMS_SHARE)
+        || (anywhere && limit.share(held) >= CULPABLE_SHARE);
+  }
+
+  /** What is only possible cries wolf in every start-up, unless the limit is really near. */
+  private static boolean endsSoon(Confidence confidence, Exhaustion end, Limit limit) {
+    return end.foreseen()
+        && end.soonestSeconds() <= DAY_SECONDS
+        && (confidence != Confidence.POSSIBLE || limit.share(limit.used()) >= 0.5);
+  }
+
+  /** The sign with the given code; null when there is none. */
+  static @Nullable Evidence find(List<Evidence> evidence, EvidenceCode code) {
+    for (Evidence e : evidence) {
+      if (e.code() == code) {
+        return e;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.detect.Detector;
+import io.unclosed.analysis.detect.Detectors;
+import io.unclosed.analysis.detect.Sign;
+import io.unclosed.analysis.detect.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one subject over time: its detectors, and the suspect that stands.
+ *
+ * <p>A suspect is raised at once, since the detectors have their own patience; it is taken back,
+ * and its severity lowered, only after things have been better for a while, so that nobody is
+ * called twice for one leak.
+ */
+final class Case {
+  private final Settings settings;
+  private final List<Detector> detectors;
+  private final Stuck stuck;
+  private @Nullable Suspect standing;
+  private long raisedNanos;
+  private long signsNanos;
+  private long severeNanos;
+
+  /** The last tick in which the subject was seen. */
+  private long seenTick;
+
+  Case(Subject subject, Settings settings, Detectors all) {
+    this.settings = settings;
+    this.detectors = subject.figures() == null ? all.forUntracked() : all.forFrame();
+    this.stuck = new Stuck(settings.patienceNanos());
+  }
+
+  /** The suspect as it is now; null when the subject is none. */
+  @Nullable Suspect next(Subject subject, Snapshot snapshot, long tick) {
+    seenTick = tick;
+    boolean isStuck = stuck.next(subject.figures(), snapshot.nanos());
+    List<Sign> signs = new ArrayList<>(detectors.size());
+    for (Detector detector : detectors) {
+      Sign sign = detector.look(subject, snapshot);
+      if (sign != null) {
+        signs.add(sign);
+      }
+    }
+    if (signs.isEmpty()) {
+      return fade(snapshot.nanos());
+    }
+    if (standing == null) {
+      raisedNanos = snapshot.nanos();
+    }
+    signsNanos = snapshot.nanos();
+    Suspect now = Bench.suspect(subject, signs, snapshot, raisedNanos, isStuck);
+    standing = hold(now, snapshot.nanos());
+    return standing;
+  }
+
+  /** The suspect when its subject is not there any more, or shows no sign. */
+  @Nullable Suspect fade(long nowNanos) {
+    if (standing != null && nowNanos - signsNanos >= settings.patienceNanos()) {
+      standing = null;
+    }
+    return standing;
+  }
+
+  private Suspect hold(Suspect now, long nowNanos) {
+    Severity before = standing == null ? Severity.INFO : standing.severity();
+    if (now.severity().compareTo(before) >= 0) {
+      severeNanos = nowNanos;
+      return now;
+    }
+    boolean lately = nowNanos - severeNanos < 3 * settings.patienceNanos();
+    return lately ? Suspects.withSeverity(now, before) : now;
+  }
+
+  @Nullable Suspect standing() {
+    return standing;
+  }
+
+  long seenTick() {
+    return seenTick;
+  }
+}

@@ -1,0 +1,98 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.Evidence;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.SuspectChange;
+import io.unclosed.analysis.SuspectChange.What;
+import io.unclosed.analysis.words.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to the suspects that a user sees, from one check to the next. */
+public final class Changes {
+  /** Bound: as many as there are suspects. */
+  private Map<Key, Suspect> before = Map.of();
+
+  /**
+   * Compares with the check before.
+   *
+   * @param suspects those that are shown now
+   * @param dismissed ids that the user took off the list, in this check or earlier
+   */
+  public List<SuspectChange> next(
+      List<Suspect> suspects, Set<String> dismissed, Snapshot snapshot) {
+    List<SuspectChange> changes = new ArrayList<>();
+    Map<Key, Suspect> now = new HashMap<>();
+    for (Suspect suspect : suspects) {
+      now.put(Key.of(suspect), suspect);
+      Suspect was = before.get(Key.of(suspect));
+      if (was == null) {
+        changes.add(new SuspectChange(What.RAISED, suspect, ""));
+      } else if (differs(was, suspect)) {
+        changes.add(new SuspectChange(What.CHANGED, suspect, ""));
+      }
+    }
+    for (Map.Entry<Key, Suspect> e : before.entrySet()) {
+      if (!now.containsKey(e.getKey())) {
+        Suspect was = e.getValue();
+        String reason = dismissed.contains(was.id()) ? "dismissed" : reason(was, snapshot);
+        changes.add(new SuspectChange(What.CLEARED, was, reason));
+      }
+    }
+    before = now;
+    return List.copyOf(changes);
+  }
+
+  private static boolean differs(Suspect a, Suspect b) {
+    if (a.severity() != b.severity()
+        || a.confidence() != b.confidence()
+        || a.evidence().size() != b.evidence().size()) {
+      return true;
+    }
+    for (int i = 0; i < a.evidence().size(); i++) {
+      if (a.evidence().get(i).code() != b.evidence().get(i).code()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String reason(Suspect was, Snapshot snapshot) {
+    long leaked = 0;
+    for (Evidence e : was.evidence()) {
+      leaked = Math.max(leaked, e.leaked());
+    }
+    long open = openNow(was, snapshot);
+    if (open == 0) {
+      return leaked == 1 ? "it was closed" : "all " + Words.count(leaked) + " were closed";
+    }
+    if (open <= was.live() / 2 || open < leaked) {
+      return "most were closed, " + Words.count(open) + " of " + Words.count(was.live()) + " left";
+    }
+    return "levelled off at " + Words.count(open);
+  }
+
+  private static long openNow(Suspect was, Snapshot snapshot) {
+    if (was.figures() == null) {
+      String target = was.id().substring(was.id().indexOf(':') + 1);
+      return snapshot.descriptors().untrackedByTarget().getOrDefault(target, 0L);
+    }
+    FrameFigures f = find(was, snapshot);
+    return f == null ? 0 : f.open();
+  }
+
+  private static @Nullable FrameFigures find(Suspect was, Snapshot snapshot) {
+    for (FrameFigures f : snapshot.frames()) {
+      if (f.id().equals(was.id()) && f.kind().equals(was.kind())) {
+        return f;
+      }
+    }
+    return null;
+  }
+}

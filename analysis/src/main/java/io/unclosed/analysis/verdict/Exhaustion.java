@@ -1,0 +1,47 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.stats.Growth;
+import java.util.List;
+
+/**
+ * When a limit is reached.
+ *
+ * @param soonestSeconds at the upper bound of the slope; -1 when not foreseen
+ * @param latestSeconds at the lower bound; -1 when not bounded
+ */
+public record Exhaustion(long soonestSeconds, long latestSeconds) {
+  /** Not foreseen. */
+  public static final Exhaustion NONE = new Exhaustion(-1, -1);
+
+  /** Nobody should be told the future of a week from ten minutes: at most four windows ahead. */
+  private static final int WINDOWS_AHEAD = 4;
+
+  /**
+   * Foresees it from the shortest window that reaches so far.
+   *
+   * @param rises shortest window first
+   * @param headroom what is left, in the unit of the limit
+   * @param each what one more takes of it; 0 when nothing
+   */
+  public static Exhaustion of(List<Growth> rises, long headroom, int each) {
+    for (Growth g : rises) {
+      double seconds = secondsUntil(headroom, each * g.perHour());
+      if (each > 0 && seconds <= WINDOWS_AHEAD * (g.windowNanos() / 1e9)) {
+        double latest = secondsUntil(headroom, each * g.perHourLow());
+        return new Exhaustion(
+            (long) secondsUntil(headroom, each * g.perHourHigh()),
+            Double.isInfinite(latest) ? -1 : (long) latest);
+      }
+    }
+    return NONE;
+  }
+
+  private static double secondsUntil(long headroom, double perHour) {
+    return perHour <= 0 ? Double.POSITIVE_INFINITY : headroom / perHour * 3600;
+  }
+
+  /** Whether it is foreseen at all. */
+  public boolean foreseen() {
+    return soonestSeconds >= 0;
+  }
+}

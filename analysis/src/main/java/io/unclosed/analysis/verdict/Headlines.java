@@ -1,0 +1,84 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.Evidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Origin;
+import io.unclosed.analysis.detect.Subject;
+import io.unclosed.analysis.words.KindWords;
+import io.unclosed.analysis.words.Words;
+import java.util.List;
+
+/** One sentence: how many of what, from which line, and what became of them. */
+final class Headlines {
+  private Headlines() {}
+
+  static String of(Subject subject, List<Evidence> evidence, boolean stuck) {
+    KindWords words = KindWords.of(subject.kind());
+    FrameFigures f = subject.figures();
+    if (f == null) {
+      return untracked(subject);
+    }
+    Evidence most = evidence.get(0);
+    boolean onlyGrowing = true;
+    for (Evidence e : evidence) {
+      boolean open = e.code() != EvidenceCode.COLLECTED_UNCLOSED;
+      if (most.code() == EvidenceCode.COLLECTED_UNCLOSED ? open : open && more(e, most)) {
+        most = e;
+      }
+      onlyGrowing &= e.code() == EvidenceCode.GROWING;
+    }
+    long n = onlyGrowing ? f.open() : most.leaked();
+    return (f.sampled() ? "about " : "")
+        + words.count(n)
+        + from(f)
+        + (maybeMeant(evidence)
+            ? (n == 1 ? " has" : " have") + " been open far longer than their like"
+            : became(n == 1, most.code(), onlyGrowing, stuck));
+  }
+
+  /** Nothing but their age speaks against them, and their number does not rise. */
+  static boolean maybeMeant(List<Evidence> evidence) {
+    Evidence only = evidence.get(0);
+    return evidence.size() == 1
+        && only.code() == EvidenceCode.OUTLIVED
+        && only.confidence() == Confidence.POSSIBLE;
+  }
+
+  /** Growth counts a healthy part too; the others know which ones they mean. */
+  private static boolean more(Evidence e, Evidence than) {
+    return e.code() != EvidenceCode.GROWING && e.leaked() > than.leaked();
+  }
+
+  private static String from(FrameFigures f) {
+    String whose =
+        switch (f.origin()) {
+          case APPLICATION -> "";
+          case LIBRARY -> "the library line ";
+          case JDK -> "the JDK line ";
+        };
+    return " from " + whose + f.site() + (f.origin() == Origin.APPLICATION ? "" : ",");
+  }
+
+  private static String became(boolean one, EvidenceCode code, boolean growing, boolean stuck) {
+    String were = one ? " was " : " were ";
+    if (growing) {
+      return (one ? " is" : " are") + " open and their number keeps rising";
+    }
+    if (code == EvidenceCode.COLLECTED_UNCLOSED) {
+      return were + "left to the garbage collector";
+    }
+    if (code == EvidenceCode.ORPHANED) {
+      return were + "not closed and cannot be any more";
+    }
+    return were + (stuck ? "not closed yet: closing has stopped" : "not closed");
+  }
+
+  private static String untracked(Subject subject) {
+    return Words.count(subject.live())
+        + " descriptors of type "
+        + subject.target()
+        + " are open that nothing in Java opened, and their number keeps rising";
+  }
+}

@@ -1,0 +1,38 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.DescriptorAccount;
+import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.Snapshot;
+
+/**
+ * The limit on descriptors.
+ *
+ * @param soft descriptors that may be open; -1 when unknown
+ * @param used descriptors open; -1 when unknown
+ */
+public record Limit(long soft, long used) {
+
+  /** From the account of descriptors; from the sample of the process where that has none. */
+  public static Limit of(Snapshot snapshot) {
+    DescriptorAccount account = snapshot.descriptors();
+    ProcessSample process = snapshot.process();
+    long soft = account.softLimit() > 0 ? account.softLimit() : process.fdSoftLimit();
+    long used = account.kernel() >= 0 ? account.kernel() : process.fds();
+    return new Limit(soft > 0 ? soft : -1, used);
+  }
+
+  /** Whether both are known. */
+  public boolean known() {
+    return soft > 0 && used >= 0;
+  }
+
+  /** Descriptors that may still be opened; 0 when unknown. */
+  public long headroom() {
+    return known() ? Math.max(0, soft - used) : 0;
+  }
+
+  /** The share of the limit that so many descriptors take; 0 when unknown. */
+  public double share(long descriptors) {
+    return known() ? (double) descriptors / soft : 0;
+  }
+}

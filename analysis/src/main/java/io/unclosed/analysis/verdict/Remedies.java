@@ -1,0 +1,110 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.Evidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.detect.Subject;
+import java.util.List;
+
+/** What to do, and what not to do although it is often advised. */
+final class Remedies {
+  private Remedies() {}
+
+  static String of(Subject subject, List<Evidence> evidence, boolean stuck) {
+    FrameFigures f = subject.figures();
+    if (f == null) {
+      return "Find the native library that opens them: strace -f -k -e trace=%desc -p PID shows the"
+          + " call, and its own close must be called.";
+    }
+    if (stuck) {
+      return "Nothing has been closed here for long while more were opened: look at where its"
+          + " threads wait (jcmd PID Thread.print) before looking for a missing close.";
+    }
+    if (Headlines.maybeMeant(evidence)) {
+      return "Nothing if they are meant to live (a pool, a session, a listener); otherwise look for"
+          + " the path that skips their close.";
+    }
+    String by = f.api() + " " + f.library();
+    boolean closeWait = Bench.find(evidence, EvidenceCode.CLOSE_WAIT) != null;
+    return subject.kind().equals("socket") ? ofSocket(by, closeWait) : ofKind(subject.kind(), by);
+  }
+
+  private static String ofSocket(String by, boolean closeWait) {
+    if (by.contains("okhttp")) {
+      return "Close the Response on every path, errors too: try (Response r = call.execute()) {"
+          + " ... }.";
+    }
+    if (by.contains("apache.http") || by.contains("apache.hc")) {
+      return "Close the response on every path, errors too, which gives the connection back: try"
+          + " (CloseableHttpResponse r = client.execute(request)) { ... }.";
+    }
+    if (by.contains("HttpURLConnection") || by.contains("java.net.URL")) {
+      return "Read the response's stream to its end and close it on every path, the error stream"
+          + " too.";
+    }
+    if (by.contains("jdk.internal.net.http") || by.contains("java.net.http")) {
+      return "Read each body to its end or close its stream on every path, and keep one HttpClient"
+          + " instead of one for each call.";
+    }
+    return closeWait
+        ? "Close the socket when the peer has hung up and on every error path: try (Socket s ="
+            + " ...) { ... }, or close() in a finally block."
+        : "Close the socket on every path, errors and timeouts too: try (Socket s = ...) { ... },"
+            + " or close() in a finally block.";
+  }
+
+  private static String ofKind(String kind, String by) {
+    return switch (kind) {
+      case "file" -> ofFile(by);
+      case "directory" ->
+          "Close the stream of the directory: try (Stream<Path> s = Files.list(dir)) { ... }; the"
+              + " same for walk, find and newDirectoryStream.";
+      case "server-socket", "datagram", "unix-socket" ->
+          "Close it on every path, errors too: open it in try-with-resources, or close() in a"
+              + " finally block.";
+      case "pipe" -> "Close both ends of the pipe, source() and sink(), on every path.";
+      case "selector" ->
+          "Close the Selector in a finally block where its loop ends, or share one between tasks.";
+      case "channel-group" -> "Shut the AsynchronousChannelGroup down where its owner ends.";
+      case "process" ->
+          "Close all three streams of the Process, or destroy() it, on every path, and wait for its"
+              + " end.";
+      case "inotify" -> "Close the WatchService on every path, and share one for many directories.";
+      case "thread" ->
+          "Shut the executor down or end the thread where its owner ends, or share one executor.";
+      case "direct-buffer" ->
+          "Reuse direct buffers from a pool of a fixed size instead of allocating one for each use.";
+      case "mapped-buffer" ->
+          "Map a file once and drop all references to the buffer when done: it is unmapped only"
+              + " after it is collected.";
+      case "zlib" -> "Call end() on each Inflater and Deflater, or close the stream around it.";
+      default -> "Close each one on every path, errors too.";
+    };
+  }
+
+  private static String ofFile(String by) {
+    if (by.contains("ZipFile") || by.contains("JarFile")) {
+      return "Close the archive on every path, errors too: try (ZipFile z = new ZipFile(file)) {"
+          + " ... }.";
+    }
+    if (by.contains("Files.lines")) {
+      return "Close the stream of lines: try (Stream<String> s = Files.lines(path)) { ... }.";
+    }
+    return "Open it in try-with-resources, so that an exception between open and close closes it"
+        + " too: try (InputStream in = ...) { ... }.";
+  }
+
+  static String doNot(List<Evidence> evidence, int descriptors) {
+    if (Bench.find(evidence, EvidenceCode.CLOSE_WAIT) != null) {
+      return "No sysctl, no keepalive and no timeout of the kernel ends CLOSE_WAIT.";
+    }
+    if (Bench.find(evidence, EvidenceCode.ORPHANED) != null) {
+      return "Do not wait for the garbage collector: the objects are gone already, and their descriptors stay.";
+    }
+    if (evidence.size() == 1 && evidence.get(0).code() == EvidenceCode.COLLECTED_UNCLOSED) {
+      return "Do not call System.gc() to get them back: they last until the collector happens to"
+          + " run.";
+    }
+    return descriptors > 0 ? "A higher limit on descriptors only buys time." : "";
+  }
+}

@@ -1,0 +1,132 @@
+package io.unclosed.analysis;
+
+import static io.unclosed.analysis.MadeUpFrame.HOUR;
+import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.MadeUpFrame.SECOND;
+import static io.unclosed.analysis.MadeUpFrame.about;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class AnalysisTest {
+  private final MadeUpFrame conf = new MadeUpFrame("Conf", "file").collected(3);
+  private final MadeUpFrame spool = new MadeUpFrame("Spool", "file").collected(5);
+  private final MadeUp process = new MadeUp(conf, spool);
+
+  @Test
+  void dismissed_leavesTheListWithAChangeAndComesBack() {
+    process.next();
+    process.analysis.dismiss("Conf");
+
+    Findings without = process.next();
+    assertThat(without.suspects()).extracting(Suspect::id).containsExactly("Spool");
+    assertThat(without.dismissed()).extracting(Suspect::id).containsExactly("Conf");
+    assertThat(without.changes())
+        .extracting(SuspectChange::what, SuspectChange::reason)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(SuspectChange.What.CLEARED, "dismissed"));
+
+    process.analysis.restore("Conf");
+    assertThat(process.next().suspects()).extracting(Suspect::id).contains("Conf");
+  }
+
+  @Test
+  void unknownId_isRefusedWithThoseThatExist() {
+    process.next();
+
+    assertThatThrownBy(() -> process.analysis.dismiss("nobody"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nobody")
+        .hasMessageContaining("Conf")
+        .hasMessageContaining("Spool");
+    assertThatThrownBy(() -> process.analysis.restore("Conf"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("none");
+  }
+
+  @Test
+  void ignored_isAmongTheDismissed() {
+    Ignore ignore = new Ignore(List.of("com.acme.Co*"));
+    MadeUp ignoring = new MadeUp(MadeUp.settings(ignore), conf, spool);
+
+    Findings findings = ignoring.next();
+
+    assertThat(findings.suspects()).extracting(Suspect::id).containsExactly("Spool");
+    assertThat(findings.dismissed()).extracting(Suspect::id).containsExactly("Conf");
+  }
+
+  @Test
+  void worst_comesFirst() {
+    MadeUpFrame lost = new MadeUpFrame("Lost", "selector").orphaned(7);
+    lost.batch(7, 0, SECOND, Long.MAX_VALUE);
+    process.add(lost);
+
+    assertThat(process.next().suspects().get(0).id()).isEqualTo("Lost");
+  }
+
+  @Test
+  void failedOpens_makeTheHolderCritical() {
+    MadeUpFrame leak = new MadeUpFrame("Leak", "socket").batch(211, 0, SECOND, Long.MAX_VALUE);
+    leak.orphaned(211);
+    MadeUp full = new MadeUp(leak);
+    full.softLimit = 256;
+    assertThat(full.next().suspects().get(0).severity()).isEqualTo(Severity.WARNING);
+
+    full.openFailures = 1;
+
+    assertThat(full.next().suspects().get(0).severity()).isEqualTo(Severity.CRITICAL);
+  }
+
+  @Test
+  void framesBeyondTheBound_areLeftOutByLeastOpenAndCounted() {
+    MadeUp crowd = new MadeUp();
+    for (int i = 0; i < 2500; i++) {
+      MadeUpFrame frame = new MadeUpFrame("F" + i, "file");
+      crowd.add(frame.batch(i / 100, 0, 1, Long.MAX_VALUE));
+    }
+    crowd.add(new MadeUpFrame("Lost", "file").batch(1, 0, 1, Long.MAX_VALUE).orphaned(1));
+
+    crowd.next();
+
+    assertThat(crowd.analysis.framesLeftOut()).isBetween(400L, 501L);
+  }
+
+  @Test
+  void healthyServer_isSilentForADay() {
+    MadeUp server =
+        new MadeUp(
+            new MadeUpFrame("Acceptor", "socket").opens(5).living(about(2 * SECOND)),
+            new MadeUpFrame("Pool", "socket").batch(20, 0, 3 * MINUTE, Long.MAX_VALUE),
+            new MadeUpFrame("Listen", "server-socket").batch(1, 0, 1, Long.MAX_VALUE),
+            new MadeUpFrame("Static", "file").opens(10).living(about(SECOND / 100)),
+            new MadeUpFrame("Workers", "thread").batch(200, 0, 30 * MINUTE, Long.MAX_VALUE));
+
+    server.runs(24 * HOUR);
+
+    assertThat(server.worst).isEqualTo(Severity.INFO);
+    assertThat(server.next().suspects()).isEmpty();
+  }
+
+  @Test
+  void twoThousandFrames_costAFewMillisecondsATick() {
+    MadeUp crowd = new MadeUp();
+    for (int i = 0; i < 2000; i++) {
+      crowd.add(new MadeUpFrame("F" + i, "file").opens(0.1).living(about(MINUTE)));
+    }
+    Snapshot[] taken = new Snapshot[120];
+    for (int i = 0; i < taken.length; i++) {
+      taken[i] = crowd.next().snapshot();
+    }
+    Analysis fresh = new Analysis(MadeUp.settings(Ignore.NOTHING));
+    long began = System.nanoTime();
+    for (Snapshot snapshot : taken) {
+      fresh.next(snapshot);
+    }
+    double millis = (System.nanoTime() - began) / 1e6 / taken.length;
+
+    // Ten times what it takes on an idle machine: a busy one must not fail the build.
+    assertThat(millis).isLessThan(30);
+  }
+}

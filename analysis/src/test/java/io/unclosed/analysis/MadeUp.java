@@ -1,0 +1,136 @@
+package io.unclosed.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+
+/** A made-up process, watched by a real analysis: a week passes in a moment. */
+public final class MadeUp {
+  public static final Environment HOST = new Environment(4711, "orders", "", false, false);
+
+  public final Analysis analysis;
+  public final List<SuspectChange> changes = new ArrayList<>();
+  public final Map<String, Long> untracked = new HashMap<>();
+  public final Map<String, Long> counters = new HashMap<>();
+  public final Map<String, Long> kernel = new HashMap<>();
+  public final Map<String, Long> states = new TreeMap<>();
+  public List<PeerCount> peers = List.of();
+  public List<PeerCount> idle = List.of();
+  public List<SocketTable.Listener> listeners = List.of();
+  public List<SocketTable.PortUse> ports = List.of();
+  public Environment environment = HOST;
+  public long softLimit = 65536;
+  public long hardLimit = 65536;
+  public long otherFds = 40;
+  public long openFailures;
+  public long connectFailures;
+  public long anonymous = 500L << 20;
+  public Severity worst = Severity.INFO;
+  public long now;
+  private final List<MadeUpFrame> frames = new ArrayList<>();
+  private final long interval;
+  private LongConsumer before = at -> {};
+
+  public MadeUp(MadeUpFrame... frames) {
+    this(settings(Ignore.NOTHING), frames);
+  }
+
+  public MadeUp(Settings settings, MadeUpFrame... frames) {
+    this.analysis = new Analysis(settings);
+    this.interval = settings.intervalNanos();
+    this.frames.addAll(List.of(frames));
+  }
+
+  public static Settings settings(Ignore ignore) {
+    return new Settings(
+        10 * MadeUpFrame.SECOND, MadeUpFrame.MINUTE, 6 * MadeUpFrame.MINUTE, ignore);
+  }
+
+  /** Does this before each snapshot. */
+  public MadeUp before(LongConsumer action) {
+    before = action;
+    return this;
+  }
+
+  public MadeUp add(MadeUpFrame frame) {
+    frames.add(frame);
+    return this;
+  }
+
+  public MadeUp remove(MadeUpFrame frame) {
+    frames.remove(frame);
+    return this;
+  }
+
+  /** Lets so much time pass, in steps of the interval; the findings at its end. */
+  public Findings runs(long nanos) {
+    Findings findings = next();
+    for (long end = now + nanos - interval; now < end; ) {
+      findings = next();
+    }
+    return findings;
+  }
+
+  /** Runs until a suspect of the id is there; how long that took, or -1. */
+  public long runsUntilRaised(String id, long atMostNanos) {
+    for (long began = now; now - began < atMostNanos; ) {
+      if (find(next(), id) != null) {
+        return now - began;
+      }
+    }
+    return -1;
+  }
+
+  public Findings next() {
+    now += interval;
+    before.accept(now);
+    for (MadeUpFrame frame : frames) {
+      frame.step(now, interval);
+    }
+    Findings findings = analysis.next(snapshot());
+    changes.addAll(findings.changes());
+    for (Suspect s : findings.suspects()) {
+      worst = s.severity().compareTo(worst) > 0 ? s.severity() : worst;
+    }
+    return findings;
+  }
+
+  public static Suspect find(Findings findings, String id) {
+    for (Suspect s : findings.suspects()) {
+      if (s.id().equals(id)) {
+        return s;
+      }
+    }
+    return null;
+  }
+
+  private Snapshot snapshot() {
+    List<FrameFigures> figures = new ArrayList<>();
+    long tracked = 0;
+    for (MadeUpFrame frame : frames) {
+      FrameFigures f = frame.figures(now);
+      figures.add(f);
+      tracked += f.open();
+    }
+    long bare = untracked.values().stream().mapToLong(Long::longValue).sum();
+    long fds = tracked + otherFds + bare;
+    return new Snapshot(
+        now,
+        now,
+        true,
+        openFailures,
+        figures,
+        Map.of(),
+        Map.of(),
+        new DescriptorAccount(
+            tracked, otherFds, bare, fds, softLimit, hardLimit, Map.copyOf(untracked)),
+        new ProcessSample(
+            anonymous, anonymous, 0, 0, 0, 0, 0, fds, softLimit, hardLimit, 50, -1, -1),
+        new SocketTable(now, Map.copyOf(states), peers, listeners, ports, idle, 0, 0, false),
+        new KernelFacts(Map.copyOf(counters), Map.copyOf(kernel), connectFailures),
+        environment);
+  }
+}

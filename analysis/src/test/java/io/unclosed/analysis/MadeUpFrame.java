@@ -1,0 +1,202 @@
+package io.unclosed.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToLongFunction;
+
+/**
+ * A made-up line of code that opens resources and closes them, or not. Seeded: the same story every
+ * time.
+ */
+public final class MadeUpFrame {
+  public static final long SECOND = 1_000_000_000L;
+  public static final long MINUTE = 60 * SECOND;
+  public static final long HOUR = 60 * MINUTE;
+  public static final long DAY = 24 * HOUR;
+
+  private final String id;
+  private final String kind;
+  private final Random random;
+  private final PriorityQueue<long[]> open =
+      new PriorityQueue<>((a, b) -> Long.compare(a[0], b[0]));
+  private final List<long[]> batches = new ArrayList<>();
+  private final long[] lifetimes = new long[LogHistogram.BUCKETS];
+  private DoubleUnaryOperator opensPerSecond = hour -> 0;
+  private ToLongFunction<Random> life = r -> Long.MAX_VALUE;
+  private String site;
+  private Origin origin = Origin.APPLICATION;
+  private String api = "";
+  private boolean internal;
+  private long closesUntil = Long.MAX_VALUE;
+  private long opened;
+  private long closed;
+  private long collected;
+  private long orphaned;
+  private long failed;
+  private long lastClosed = -1;
+  private SocketFigures sockets = SocketFigures.NONE;
+
+  public MadeUpFrame(String id, String kind) {
+    this.id = id;
+    this.kind = kind;
+    this.random = new Random(id.hashCode());
+    this.site = "com.acme." + id + ".run(" + id + ".java:42)";
+  }
+
+  /** Opens so many a second; a function of the hours since the beginning. */
+  public MadeUpFrame opens(DoubleUnaryOperator perSecond) {
+    opensPerSecond = perSecond;
+    return this;
+  }
+
+  public MadeUpFrame opens(double perSecond) {
+    return opens(hour -> perSecond);
+  }
+
+  /** Each lives for so long; {@code Long.MAX_VALUE} is for ever. */
+  public MadeUpFrame living(ToLongFunction<Random> nanos) {
+    life = nanos;
+    return this;
+  }
+
+  /** Opens so many evenly between two moments, which live for so long. */
+  public MadeUpFrame batch(int count, long fromNanos, long toNanos, long lifeNanos) {
+    for (int i = 0; i < count; i++) {
+      long at = fromNanos + (toNanos - fromNanos) * i / count;
+      batches.add(new long[] {at, lifeNanos});
+    }
+    return this;
+  }
+
+  public MadeUpFrame site(String text) {
+    site = text;
+    return this;
+  }
+
+  public MadeUpFrame origin(Origin whose) {
+    origin = whose;
+    return this;
+  }
+
+  public MadeUpFrame api(String method) {
+    api = method;
+    return this;
+  }
+
+  public MadeUpFrame internal() {
+    internal = true;
+    return this;
+  }
+
+  /** From then on nothing is closed. */
+  public MadeUpFrame closesUntil(long nanos) {
+    closesUntil = nanos;
+    return this;
+  }
+
+  public MadeUpFrame collected(long count) {
+    collected = count;
+    return this;
+  }
+
+  public MadeUpFrame orphaned(long count) {
+    orphaned = count;
+    return this;
+  }
+
+  public MadeUpFrame failed(long count) {
+    failed = count;
+    return this;
+  }
+
+  public MadeUpFrame sockets(SocketFigures figures) {
+    sockets = figures;
+    return this;
+  }
+
+  /** Closes all that are open. */
+  public void closeAll(long now) {
+    while (!open.isEmpty()) {
+      close(now, open.remove()[1]);
+    }
+    lastClosed = now;
+  }
+
+  public long open() {
+    return open.size();
+  }
+
+  /** A lifetime about so long, as one sees them: spread over two powers of ten. */
+  public static ToLongFunction<Random> about(long nanos) {
+    return r -> (long) (nanos * Math.exp(r.nextGaussian() * 0.8));
+  }
+
+  /** Mostly one, but one in so many for ever. */
+  public static ToLongFunction<Random> forgettingOneIn(int n, ToLongFunction<Random> usual) {
+    return r -> r.nextInt(n) == 0 ? Long.MAX_VALUE : usual.applyAsLong(r);
+  }
+
+  void step(long now, long dt) {
+    double expected = opensPerSecond.applyAsDouble((double) now / HOUR) * dt / SECOND;
+    long n = (long) expected + (random.nextDouble() < expected % 1 ? 1 : 0);
+    for (long i = 0; i < n; i++) {
+      born(now - (long) (random.nextDouble() * dt), life.applyAsLong(random));
+    }
+    for (int i = batches.size() - 1; i >= 0; i--) {
+      if (batches.get(i)[0] <= now) {
+        long[] b = batches.remove(i);
+        born(b[0], b[1]);
+      }
+    }
+    while (!open.isEmpty() && open.peek()[0] <= now && now <= closesUntil) {
+      long[] dead = open.remove();
+      close(dead[0], dead[1]);
+    }
+  }
+
+  private void born(long at, long nanos) {
+    opened++;
+    open.add(new long[] {nanos == Long.MAX_VALUE ? nanos : at + nanos, at});
+  }
+
+  private void close(long at, long birth) {
+    closed++;
+    lastClosed = Math.max(lastClosed, at);
+    lifetimes[LogHistogram.bucketOf(at - birth)]++;
+  }
+
+  FrameFigures figures(long now) {
+    long[] ages = new long[LogHistogram.BUCKETS];
+    long oldest = 0;
+    for (long[] o : open) {
+      ages[LogHistogram.bucketOf(now - o[1])]++;
+      oldest = Math.max(oldest, now - o[1]);
+    }
+    return new FrameFigures(
+        id,
+        kind,
+        site,
+        origin,
+        api,
+        "",
+        internal,
+        false,
+        open.size(),
+        opened,
+        closed + collected,
+        collected,
+        orphaned,
+        failed,
+        oldest,
+        lastClosed < 0 ? -1 : now - lastClosed,
+        LogHistogram.of(lifetimes),
+        LogHistogram.of(ages),
+        1,
+        List.of(),
+        sockets,
+        List.of());
+  }
+}

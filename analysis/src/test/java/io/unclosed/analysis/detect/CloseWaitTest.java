@@ -1,0 +1,125 @@
+package io.unclosed.analysis.detect;
+
+import static io.unclosed.analysis.MadeUpFrame.HOUR;
+import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.MadeUp;
+import io.unclosed.analysis.MadeUpFrame;
+import io.unclosed.analysis.PeerCount;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.SocketFigures;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.SuspectChange;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CloseWaitTest {
+  private static final long FOR_EVER = Long.MAX_VALUE;
+  private final MadeUpFrame client =
+      new MadeUpFrame("Client", "socket").batch(200, 0, MINUTE, FOR_EVER);
+  private final MadeUp process = new MadeUp(client);
+
+  private static SocketFigures closeWait(long n, long unread, long atEnd, boolean patient) {
+    return new SocketFigures(
+        n,
+        unread,
+        atEnd,
+        600,
+        patient ? unread : 0,
+        patient ? atEnd : 0,
+        1200,
+        List.of(new PeerCount("10.2.1.17:8443", "", 200)));
+  }
+
+  @Test
+  void moreEveryMinute_isWarningWithPeerAndUnreadBytes() {
+    process.before(
+        now -> client.sockets(closeWait(now / 20_000_000_000L, now / 20_000_000_000L, 0, false)));
+
+    Findings findings = process.runs(20 * MINUTE);
+    Suspect suspect = MadeUp.find(findings, "Client");
+
+    assertThat(suspect.evidence().get(0).code()).isEqualTo(EvidenceCode.CLOSE_WAIT);
+    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.headline())
+        .isEqualTo("60 sockets from com.acme.Client.run(Client.java:42) were not closed");
+    assertThat(suspect.evidence().get(0).sentence())
+        .startsWith("The peer, 10.2.1.17:8443 (all of them), has hung up on 60: CLOSE_WAIT")
+        .contains("data waits unread (median 1.2 kB)");
+    assertThat(suspect.doNot()).contains("no keepalive");
+    assertThat(suspect.perHour()).isBetween(160.0, 200.0);
+  }
+
+  @Test
+  void steadyThirtyIdleInAPool_areNoSuspect() {
+    client.sockets(closeWait(30, 0, 0, false));
+
+    process.runs(5 * HOUR);
+
+    assertThat(process.changes).isEmpty();
+  }
+
+  @Test
+  void poolThatThrowsOutAfterFiveMinutes_isNoSuspect() {
+    process.before(
+        now -> {
+          long minute = now / MINUTE;
+          client.sockets(closeWait(12 + Math.floorMod(minute, 5) * 4, 0, 0, false));
+        });
+
+    process.runs(5 * HOUR);
+
+    assertThat(process.changes).isEmpty();
+  }
+
+  @Test
+  void tenWhoseEndWasReadLongAgo_areInfo() {
+    client.sockets(closeWait(11, 0, 11, true));
+
+    Suspect suspect = MadeUp.find(process.runs(10 * MINUTE), "Client");
+
+    assertThat(suspect.severity()).isEqualTo(Severity.INFO);
+    assertThat(suspect.evidence().get(0).sentence()).contains("end of the stream");
+  }
+
+  @Test
+  void nineOfThem_areNoSuspect() {
+    client.sockets(closeWait(9, 9, 0, true));
+
+    process.runs(HOUR);
+
+    assertThat(process.changes).isEmpty();
+  }
+
+  @Test
+  void sixAtOneFrameOfFourteenAtThePeer_isSuspect() {
+    client.sockets(
+        new SocketFigures(6, 6, 0, 600, 6, 0, 10, List.of(new PeerCount("10.2.1.17:8443", "", 6))));
+    MadeUpFrame other = new MadeUpFrame("Other", "socket");
+    other.batch(50, 0, MINUTE, FOR_EVER);
+    process.add(other);
+    process.peers = List.of(new PeerCount("10.2.1.17:8443", "CLOSE_WAIT", 14));
+
+    assertThat(MadeUp.find(process.runs(10 * MINUTE), "Client")).isNotNull();
+  }
+
+  @Test
+  void closedInTheEnd_areTakenBack() {
+    process.before(now -> client.sockets(closeWait(now / 20_000_000_000L, 0, 0, false)));
+    process.runs(20 * MINUTE);
+    process.before(now -> client.sockets(SocketFigures.NONE));
+    client.closeAll(process.now);
+
+    Findings findings = process.runs(3 * MINUTE);
+
+    assertThat(findings.suspects()).isEmpty();
+    SuspectChange last = process.changes.get(process.changes.size() - 1);
+    assertThat(last.what()).isEqualTo(SuspectChange.What.CLEARED);
+    assertThat(last.reason()).isEqualTo("all 60 were closed");
+  }
+}

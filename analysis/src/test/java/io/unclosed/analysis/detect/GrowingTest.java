@@ -1,0 +1,175 @@
+package io.unclosed.analysis.detect;
+
+import static io.unclosed.analysis.MadeUpFrame.DAY;
+import static io.unclosed.analysis.MadeUpFrame.HOUR;
+import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.MadeUpFrame.SECOND;
+import static io.unclosed.analysis.MadeUpFrame.about;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.MadeUp;
+import io.unclosed.analysis.MadeUpFrame;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Suspect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GrowingTest {
+  private static final long FOR_EVER = Long.MAX_VALUE;
+
+  @Test
+  void neverClosed_isPossibleAfterTenMinutesAndLikelyAfterAnHour() {
+    MadeUp process = new MadeUp(new MadeUpFrame("Spool", "file").opens(0.1).living(r -> FOR_EVER));
+
+    Suspect young = MadeUp.find(process.runs(20 * MINUTE), "Spool");
+    assertThat(young.confidence()).isEqualTo(Confidence.POSSIBLE);
+    assertThat(young.severity()).isEqualTo(Severity.INFO);
+
+    Suspect old = MadeUp.find(process.runs(70 * MINUTE), "Spool");
+    assertThat(old.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(old.severity()).isEqualTo(Severity.WARNING);
+    assertThat(old.evidence().get(0).code()).isEqualTo(EvidenceCode.GROWING);
+    assertThat(old.perHour()).isBetween(330.0, 390.0);
+    assertThat(old.headline()).contains("files from com.acme.Spool.run(Spool.java:42) are open");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B", "C", "D", "E", "F"})
+  void twentyFiveAnHour_isFoundWithinTwelveHours(String seed) {
+    MadeUpFrame spool = new MadeUpFrame(seed, "file").opens(25 / 3600.0).living(r -> FOR_EVER);
+    MadeUp process = new MadeUp(spool);
+
+    process.runs(12 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void poolThatFillsUpOverTenMinutes_isNeverAboveInfo() {
+    MadeUp process =
+        new MadeUp(new MadeUpFrame("Pool", "socket").batch(100, MINUTE, 11 * MINUTE, FOR_EVER));
+
+    Findings findings = process.runs(12 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+    assertThat(findings.suspects()).isEmpty();
+  }
+
+  @Test
+  void cacheThatFillsEverMoreSlowly_isNeverAboveInfo() {
+    MadeUpFrame cache = new MadeUpFrame("Cache", "file");
+    for (int i = 1; i < 400; i++) {
+      long at = (long) (-Math.log(1 - i / 400.0) * HOUR);
+      cache.batch(1, at, at + 1, FOR_EVER);
+    }
+    MadeUp process = new MadeUp(cache);
+
+    process.runs(12 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @Test
+  void burstThatDrains_isNoSuspectAfterwards() {
+    MadeUp process =
+        new MadeUp(
+            new MadeUpFrame("Burst", "socket")
+                .opens(hour -> hour > 1 && hour < 1.3 ? 5 : 0.2)
+                .living(about(3 * MINUTE)));
+
+    Findings findings = process.runs(4 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+    assertThat(findings.suspects()).isEmpty();
+  }
+
+  @Test
+  void logThatRolls_isNoSuspect() {
+    MadeUpFrame log = new MadeUpFrame("Log", "file");
+    for (int i = 0; i < 200; i++) {
+      log.batch(1, i * 10 * MINUTE, i * 10 * MINUTE + 1, 10 * MINUTE + SECOND);
+    }
+    MadeUp process = new MadeUp(log);
+
+    process.runs(30 * HOUR);
+
+    assertThat(process.changes).isEmpty();
+  }
+
+  @Test
+  void startUpThatOpensThreeHundredJars_isNeverAboveInfo() {
+    MadeUp process =
+        new MadeUp(new MadeUpFrame("Loader", "file").batch(300, 0, 4 * MINUTE, FOR_EVER));
+
+    process.runs(DAY);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B", "C", "D"})
+  void requestsThatFollowTheDay_areNoSuspect(String seed) {
+    MadeUp process =
+        new MadeUp(
+            new MadeUpFrame(seed, "socket")
+                .opens(hour -> 3 + 2.5 * Math.sin(hour * Math.PI / 12))
+                .living(about(20 * SECOND)));
+
+    process.runs(3 * DAY);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B", "C", "D"})
+  void sessionsThatFollowTheDay_areNeverAboveInfo(String seed) {
+    MadeUp process =
+        new MadeUp(
+            new MadeUpFrame(seed, "socket")
+                .opens(hour -> 0.2 + 0.19 * Math.sin(hour * Math.PI / 12))
+                .living(about(20 * MINUTE)));
+
+    process.runs(3 * DAY);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @Test
+  void leakOfDescriptors_foreseesTheLimitAndIsCritical() {
+    MadeUp process = new MadeUp(new MadeUpFrame("Spool", "file").opens(0.25).living(r -> FOR_EVER));
+    process.softLimit = 4096;
+
+    Suspect suspect = MadeUp.find(process.runs(2 * HOUR), "Spool");
+
+    assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
+    long left = Math.round((4096 - 40 - suspect.live()) / 0.25);
+    assertThat(suspect.exhaustsSoonestSeconds()).isBetween(left * 8 / 10, left + 60);
+    assertThat(suspect.exhaustsLatestSeconds()).isBetween(left - 60, left * 12 / 10);
+  }
+
+  @Test
+  void limitFarAway_isNotForeseen() {
+    MadeUp process = new MadeUp(new MadeUpFrame("Spool", "file").opens(0.1).living(r -> FOR_EVER));
+    process.softLimit = 1 << 20;
+
+    Suspect suspect = MadeUp.find(process.runs(2 * HOUR), "Spool");
+
+    assertThat(suspect.exhaustsSoonestSeconds()).isEqualTo(-1);
+    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void threads_growWithoutALimitOnDescriptors() {
+    MadeUp process =
+        new MadeUp(new MadeUpFrame("Exec", "thread").opens(0.05).living(r -> FOR_EVER));
+
+    Suspect suspect = MadeUp.find(process.runs(3 * HOUR), "Exec");
+
+    assertThat(suspect.exhaustsSoonestSeconds()).isEqualTo(-1);
+    assertThat(suspect.remedy()).contains("executor");
+  }
+}

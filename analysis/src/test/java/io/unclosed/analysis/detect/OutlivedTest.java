@@ -1,0 +1,160 @@
+package io.unclosed.analysis.detect;
+
+import static io.unclosed.analysis.MadeUpFrame.DAY;
+import static io.unclosed.analysis.MadeUpFrame.HOUR;
+import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.MadeUpFrame.SECOND;
+import static io.unclosed.analysis.MadeUpFrame.about;
+import static io.unclosed.analysis.MadeUpFrame.forgettingOneIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.MadeUp;
+import io.unclosed.analysis.MadeUpFrame;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.SuspectChange;
+import org.junit.jupiter.api.Test;
+
+final class OutlivedTest {
+
+  @Test
+  void oneCloseSkippedInAThousand_isOutlivedWithinTenMinutes() {
+    MadeUpFrame client =
+        new MadeUpFrame("Client", "socket")
+            .opens(50)
+            .living(forgettingOneIn(1000, about(SECOND / 5)));
+    MadeUp process = new MadeUp(client);
+
+    assertThat(process.runsUntilRaised("Client", 10 * MINUTE)).isBetween(1L, 10 * MINUTE);
+    Suspect suspect = MadeUp.find(process.runs(10 * MINUTE), "Client");
+
+    assertThat(suspect.evidence().get(0).code()).isEqualTo(EvidenceCode.OUTLIVED);
+    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.perHourLow()).isLessThan(180);
+    assertThat(suspect.perHourHigh()).isGreaterThan(180);
+    assertThat(suspect.evidence().get(0).sentence()).contains("some path skips the close");
+  }
+
+  @Test
+  void oneForgottenEveryTenMinutes_isFoundWithinTwoHours() {
+    MadeUpFrame client =
+        new MadeUpFrame("Client", "socket").opens(2).living(forgettingOneIn(1200, about(SECOND)));
+
+    assertThat(new MadeUp(client).runsUntilRaised("Client", 2 * HOUR)).isPositive();
+  }
+
+  @Test
+  void fiveLongLivedBesideThousandsShort_areNoSuspect() {
+    MadeUpFrame client =
+        new MadeUpFrame("Client", "socket")
+            .opens(20)
+            .living(about(SECOND / 10))
+            .batch(5, 0, MINUTE, Long.MAX_VALUE);
+
+    MadeUp process = new MadeUp(client);
+    process.runs(12 * HOUR);
+
+    assertThat(process.changes).isEmpty();
+  }
+
+  @Test
+  void fiveLongLivedOpenedOneByOne_areNeverWarning() {
+    MadeUpFrame client =
+        new MadeUpFrame("Client", "socket")
+            .opens(20)
+            .living(about(SECOND / 10))
+            .batch(5, 3 * MINUTE, 20 * MINUTE, Long.MAX_VALUE);
+
+    MadeUp process = new MadeUp(client);
+    Findings findings = process.runs(3 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+    assertThat(findings.suspects()).isEmpty();
+  }
+
+  @Test
+  void burstThatForgotThirtySeven_isInfoAndOnlyPossible() {
+    MadeUpFrame client =
+        new MadeUpFrame("Client", "socket")
+            .opens(20)
+            .living(about(SECOND / 10))
+            .batch(37, 5 * MINUTE, 5 * MINUTE + SECOND, Long.MAX_VALUE);
+
+    Suspect suspect = MadeUp.find(new MadeUp(client).runs(15 * MINUTE), "Client");
+
+    assertThat(suspect.evidence().get(0).code()).isEqualTo(EvidenceCode.OUTLIVED);
+    assertThat(suspect.evidence().get(0).leaked()).isEqualTo(37);
+    assertThat(suspect.severity()).isEqualTo(Severity.INFO);
+    assertThat(suspect.confidence()).isEqualTo(Confidence.POSSIBLE);
+  }
+
+  @Test
+  void sessionsOfHoursBesideHealthChecks_areNoWarningOnceSomeHaveEnded() {
+    // One line accepts both: health checks of milliseconds, sessions of an hour, more by day.
+    MadeUpFrame acceptor =
+        new MadeUpFrame("Acceptor", "socket")
+            .opens(hour -> 2 + 0.02 * (1 + Math.sin(hour * Math.PI / 12)))
+            .living(
+                r ->
+                    r.nextInt(100) == 0
+                        ? about(HOUR / 2).applyAsLong(r)
+                        : about(SECOND / 50).applyAsLong(r));
+
+    MadeUp process = new MadeUp(acceptor);
+    process.runs(3 * HOUR);
+    process.worst = Severity.INFO;
+    process.runs(2 * DAY);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @Test
+  void heavyTail_isNeverWarning() {
+    MadeUpFrame client =
+        new MadeUpFrame("Client", "socket")
+            .opens(20)
+            .living(r -> (long) (SECOND / 10 * Math.pow(r.nextDouble(), -0.8)));
+
+    MadeUp process = new MadeUp(client);
+    process.runs(6 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @Test
+  void forgottenOnesClosedInTheEnd_areTakenBackWithTheReason() {
+    MadeUpFrame client =
+        new MadeUpFrame("Client", "socket")
+            .opens(50)
+            .living(forgettingOneIn(500, about(SECOND / 5)));
+    MadeUp process = new MadeUp(client);
+    process.runs(30 * MINUTE);
+
+    client.living(about(SECOND / 5));
+    client.closeAll(process.now);
+    Findings findings = process.runs(5 * MINUTE);
+
+    assertThat(findings.suspects()).isEmpty();
+    SuspectChange last = process.changes.get(process.changes.size() - 1);
+    assertThat(last.what()).isEqualTo(SuspectChange.What.CLEARED);
+    assertThat(last.reason()).contains("closed");
+  }
+
+  @Test
+  void closesThatStopped_areSaidToBeStuck() {
+    MadeUpFrame handler =
+        new MadeUpFrame("Handler", "socket")
+            .opens(1)
+            .living(about(SECOND / 5))
+            .closesUntil(20 * MINUTE);
+
+    Suspect suspect = MadeUp.find(new MadeUp(handler).runs(40 * MINUTE), "Handler");
+
+    assertThat(suspect.headline()).contains("closing has stopped");
+    assertThat(suspect.remedy()).contains("threads wait");
+  }
+}

@@ -1,0 +1,48 @@
+package io.unclosed.analysis.detect;
+
+import static io.unclosed.analysis.MadeUpFrame.HOUR;
+import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.MadeUp;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Suspect;
+import org.junit.jupiter.api.Test;
+
+final class UntrackedTest {
+  private final MadeUp process = new MadeUp();
+
+  @Test
+  void nativeSocketsThatPileUp_arePossibleAndLaterLikely() {
+    process.before(now -> process.untracked.put("socket", 5 + now / MINUTE));
+
+    Suspect young = MadeUp.find(process.runs(2 * HOUR), "untracked:socket");
+    assertThat(young.confidence()).isEqualTo(Confidence.POSSIBLE);
+    assertThat(young.severity()).isEqualTo(Severity.INFO);
+    assertThat(young.site()).isEmpty();
+
+    Suspect old = MadeUp.find(process.runs(8 * HOUR), "untracked:socket");
+    assertThat(old.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(old.severity()).isEqualTo(Severity.WARNING);
+    assertThat(old.headline()).startsWith("605 descriptors of type socket are open");
+  }
+
+  @Test
+  void handfulOfEventDescriptors_isNoSuspect() {
+    process.before(now -> process.untracked.put("eventfd", now < 5 * MINUTE ? now / MINUTE : 5));
+
+    process.runs(10 * HOUR);
+
+    assertThat(process.changes).isEmpty();
+  }
+
+  @Test
+  void nativePoolThatFilled_isNoWarning() {
+    process.before(now -> process.untracked.put("socket", Math.min(200, now / MINUTE)));
+
+    process.runs(20 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+}

@@ -1,0 +1,69 @@
+package io.unclosed.analysis.verdict;
+
+import static io.unclosed.analysis.MadeUpFrame.HOUR;
+import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.MadeUpFrame.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.MadeUp;
+import io.unclosed.analysis.MadeUpFrame;
+import io.unclosed.analysis.Trend;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class TrendsTest {
+
+  @Test
+  void descriptorsThatLeak_haveASlopeAndAnEnd() {
+    MadeUp process =
+        new MadeUp(new MadeUpFrame("Spool", "file").opens(0.25).living(r -> Long.MAX_VALUE));
+    process.softLimit = 4096;
+
+    Trend fds = process.runs(2 * HOUR).trends().get("fds");
+
+    assertThat(fds.limit()).isEqualTo(4096);
+    assertThat(fds.perHour()).isBetween(850.0, 950.0);
+    assertThat(fds.exhaustsInSeconds()).isBetween(7800L, 9600L);
+  }
+
+  @Test
+  void memoryThatSaws_hasNone() {
+    MadeUp process = new MadeUp();
+    Random random = new Random(3);
+    process.before(
+        now ->
+            process.anonymous =
+                (500L << 20)
+                    + (now % (7 * MINUTE)) / SECOND * 300_000
+                    + (long) (random.nextGaussian() * 3_000_000));
+
+    Trend anonymous = process.runs(24 * HOUR).trends().get("anonymous");
+
+    assertThat(anonymous.perHour()).isZero();
+  }
+
+  @Test
+  void memoryThatLeaksThirtyTwoKilobytesASecond_hasThatSlope() {
+    MadeUp process = new MadeUp();
+    Random random = new Random(4);
+    process.before(
+        now ->
+            process.anonymous =
+                (500L << 20) + now / SECOND * 32_768 + (long) (random.nextGaussian() * 5_000_000));
+
+    Trend rss = process.runs(8 * HOUR).trends().get("rss");
+
+    assertThat(rss.perHour() / 1e6).isBetween(112.0, 124.0);
+  }
+
+  @Test
+  void socketsByState_areThere() {
+    MadeUp process = new MadeUp();
+    process.states.put("ESTABLISHED", 12L);
+    process.states.put("CLOSE_WAIT", 3L);
+
+    assertThat(process.next().trends())
+        .containsKeys("sockets", "sockets.CLOSE_WAIT", "threads", "rss", "untracked");
+    assertThat(process.next().trends().get("sockets").current()).isEqualTo(15);
+  }
+}

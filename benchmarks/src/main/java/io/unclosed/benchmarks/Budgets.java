@@ -1,0 +1,134 @@
+package io.unclosed.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * The budgets that an agent must keep, measured on one JDK.
+ *
+ * <p>Ratios and differences are taken window by window between JVMs that work by turns, and are
+ * given as median and quartiles. Work is done 40 frames deep, in a tight loop unless said.
+ */
+final class Budgets {
+  private static final int DEFAULT = 1;
+  private static final int EXACT = 2;
+  private static final int PLAIN_AGAIN = 3;
+
+  private final Jdk jdk;
+  private final Path agent;
+  private final Effort effort;
+  private final Consumer<Row> table;
+
+  Budgets(Jdk jdk, Path agent, Effort effort, Consumer<Row> table) {
+    this.jdk = jdk;
+    this.agent = agent;
+    this.effort = effort;
+    this.table = table;
+  }
+
+  /** P1, P5 and P6: one loop without, with defaults, with every stack captured; and without. */
+  void fileStreams() throws IOException {
+    Variant exact = Variant.with("exact", agent, "capture=exact");
+    List<Variant> variants = List.of(plain(), agent(), exact, plain());
+    Turns turns = Turns.taken(jdk, Work.FILE_STREAM, variants, 1, effort);
+    String what = "FileInputStream" + againstNone(turns);
+    add("P1", what, turns.ratio(DEFAULT, Window::cpuPerOpen), 2, "", 1.05);
+    Spread noise = turns.ratio(PLAIN_AGAIN, Window::cpuPerOpen);
+    table.accept(Row.ofNoise("the same, no agent in either JVM: noise", noise, 2));
+    Spread addedMicros = turns.added(EXACT, window -> window.cpuPerOpen() / 1000);
+    add("P5", "FileInputStream, every stack, CPU added", addedMicros, 2, "us", 1.5);
+    Spread garbage = turns.added(DEFAULT, Window::bytesPerOpen);
+    add("P6", "garbage added for an open and close", garbage, 0, "B", 130);
+    Spread exactGarbage = turns.added(EXACT, Window::bytesPerOpen);
+    add("P6", "garbage added, every stack", exactGarbage, 0, "B", 1500);
+  }
+
+  /** P2: the channels of {@code java.nio.file}. */
+  void fileChannels() throws IOException {
+    ratio("P2", "FileChannel.open", Work.FILE_CHANNEL, 1.07);
+    ratio("P2", "Files.newInputStream", Work.FILES_STREAM, 1.07);
+  }
+
+  /** P3: connect, accept, close both. */
+  void sockets() throws IOException {
+    ratio("P3", "Socket pair", Work.SOCKET, 1.04);
+    ratio("P3", "SocketChannel pair", Work.SOCKET_CHANNEL, 1.04);
+  }
+
+  /** P7: the heap that open resources keep, above what they keep without the agent. */
+  void held() throws IOException {
+    add("P7", "heap kept for an open file stream", keptEach(Work.FILE_STREAM), 0, "B", 32);
+    String channel = "heap kept for an open socket channel";
+    add("P7", channel, keptEach(Work.SOCKET_CHANNEL), 0, "B", 96);
+  }
+
+  /** P8: two threads against one, and what the agent takes from that. */
+  void twoThreads() throws IOException {
+    List<Variant> variants = List.of(plain(), agent());
+    Turns one = Turns.taken(jdk, Work.FILE_STREAM, variants, 1, effort);
+    Turns two = Turns.taken(jdk, Work.FILE_STREAM, variants, 2, effort);
+    double ofOne = one.ratio(DEFAULT, Window::opensPerSecond).median();
+    Spread ofTwo = two.ratio(DEFAULT, Window::opensPerSecond);
+    Spread lost =
+        Spread.of(loss(ofTwo.low(), ofOne), loss(ofTwo.median(), ofOne), loss(ofTwo.high(), ofOne));
+    add("P8", "speed that two threads lose more than the JDK's own", lost, 1, "%", 5);
+  }
+
+  /** P9: an empty program. */
+  void startUp() throws IOException, InterruptedException {
+    Variant empty = Variant.with("empty agent", StartUp.emptyAgent(), "");
+    double[][] millis = StartUp.cpuMillis(jdk, List.of(plain(), empty, agent()), effort);
+    double[] added = new double[effort.starts()];
+    for (int i = 0; i < added.length; i++) {
+      added[i] = millis[2][i] - millis[1][i];
+    }
+    double bare = Spread.of(millis[0]).median();
+    double emptyAgent = Spread.of(millis[1]).median();
+    String what =
+        String.format(
+            Locale.ROOT, "start-up CPU above an empty agent (%.0f, none %.0f)", emptyAgent, bare);
+    add("P9", what, Spread.of(added), 0, "ms", 80);
+  }
+
+  private void ratio(String id, String name, Work work, double limit) throws IOException {
+    Turns turns = Turns.taken(jdk, work, List.of(plain(), agent()), 1, effort);
+    add(id, name + againstNone(turns), turns.ratio(DEFAULT, Window::cpuPerOpen), 2, "", limit);
+  }
+
+  private static String againstNone(Turns turns) {
+    double micros = turns.of(0, Window::cpuPerOpen).median() / 1000;
+    return String.format(Locale.ROOT, ", CPU against none (%.1f us)", micros);
+  }
+
+  private Spread keptEach(Work work) throws IOException {
+    try (WorkerJvm without = WorkerJvm.start(jdk, plain(), work);
+        WorkerJvm with = WorkerJvm.start(jdk, agent(), work)) {
+      double[] each = new double[Math.min(effort.windows(), 5)];
+      for (int i = 0; i < each.length; i++) {
+        long more = with.heldBytes(effort.held()) - without.heldBytes(effort.held());
+        each[i] = (double) more / effort.held();
+      }
+      return Spread.of(each);
+    }
+  }
+
+  private void add(
+      String id, String what, Spread measured, int decimals, String unit, double limit) {
+    table.accept(Row.of(id, what, measured, decimals, unit, limit));
+  }
+
+  private static double loss(double two, double one) {
+    return 100 * (1 - two / one);
+  }
+
+  private static Variant plain() {
+    return Variant.plain();
+  }
+
+  private Variant agent() {
+    return Variant.with("agent", agent, "");
+  }
+}

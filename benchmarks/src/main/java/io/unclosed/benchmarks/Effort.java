@@ -1,0 +1,17 @@
+package io.unclosed.benchmarks;
+
+/**
+ * How long is measured.
+ *
+ * @param windowMillis of one window of work
+ * @param warmUps windows thrown away, for each JVM
+ * @param windows windows kept, for each JVM
+ * @param starts of the empty program
+ * @param held resources kept open at once
+ */
+record Effort(int windowMillis, int warmUps, int windows, int starts, int held) {
+  static final Effort FULL = new Effort(500, 8, 21, 11, 8_000);
+
+  /** Shows that it runs; its figures say nothing. */
+  static final Effort SMOKE = new Effort(30, 1, 3, 1, 1_000);
+}

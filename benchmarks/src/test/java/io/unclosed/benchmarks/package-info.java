@@ -1,0 +1,4 @@
+@NullMarked
+package io.unclosed.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

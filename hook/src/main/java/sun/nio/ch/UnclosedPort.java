@@ -1,0 +1,116 @@
+package sun.nio.ch;
+
+/**
+ * What the hook calls. Implemented once, by the agent; the numbers of its verbs are all that woven
+ * code and agent share.
+ *
+ * <p>Implementations must not throw, and are called at the most delicate moments of the JDK: they
+ * take no lock that others hold, do no I/O and load no class.
+ */
+public interface UnclosedPort {
+  /** {@code a} is a descriptor that was just opened. */
+  int OPENED = 1;
+
+  /**
+   * {@code a} is a descriptor that was just opened; kind + 1 if {@code b} is 0 (stream or
+   * datagram).
+   */
+  int OPENED_STREAM_OR_DATAGRAM = 2;
+
+  /** {@code a} holds two descriptors of one resource, in its high and its low half. */
+  int OPENED_PAIR = 3;
+
+  /** {@code a} is a further descriptor of the resource that the same object opened just before. */
+  int OPENED_PART = 4;
+
+  /** {@code a} is a duplicate of {@code b}; the two are one resource from here on. */
+  int DUPLICATED = 5;
+
+  /** {@code b} is a descriptor that from here on hides behind the native stream {@code a}. */
+  int WRAPPED = 6;
+
+  /** {@code a} is about to be given back to the kernel. */
+  int CLOSING = 7;
+
+  /** {@code a} is a native stream that is about to be closed, with the descriptor behind it. */
+  int CLOSING_WRAPPED = 8;
+
+  /** {@code o} is a {@code FileDescriptor} that was just opened. */
+  int OPENED_OBJECT = 9;
+
+  /**
+   * {@code o} is the {@code FileDescriptor} of a connection that was just accepted from the address
+   * {@code p}.
+   */
+  int ACCEPTED = 10;
+
+  /** {@code o} is an array of descriptors of one resource; -1 for none. */
+  int OPENED_ARRAY = 11;
+
+  /** {@code o} is a {@code FileDescriptor} that is about to be given back to the kernel. */
+  int CLOSING_OBJECT = 12;
+
+  /**
+   * When {@code o} dies, nothing can close descriptor {@code a} any more; 0 and a {@code
+   * FileDescriptor}: its own.
+   */
+  int WATCHED = 13;
+
+  /**
+   * When {@code o} dies, nothing can close the descriptor behind the native stream {@code a} any
+   * more.
+   */
+  int WATCHED_WRAPPED = 14;
+
+  /** {@code o} is a zip file's grip on a descriptor that it may share with others. */
+  int SHARE_TAKEN = 15;
+
+  /** {@code o} lets go of it. */
+  int SHARE_DROPPED = 16;
+
+  /** The current thread closes for the collector from here on. */
+  int COLLECTOR_BEGINS = 17;
+
+  /** It no longer does. */
+  int COLLECTOR_ENDS = 18;
+
+  /** {@code o} was thrown by an attempt to open something. */
+  int FAILED = 19;
+
+  /** {@code o} is the platform's MBean server, that somebody asked for. */
+  int SERVER_ASKED = 20;
+
+  /** {@code a} is a descriptor that the JVM opened for itself. */
+  int OPENED_OWN = 21;
+
+  /**
+   * {@code a} holds two further descriptors of the resource that the same object opened just
+   * before.
+   */
+  int OPENED_PAIR_PARTS = 22;
+
+  /**
+   * {@code o} is an array of further descriptors of the resource that the same object opened just
+   * before.
+   */
+  int OPENED_ARRAY_PARTS = 23;
+
+  /**
+   * {@code o} listens from here on, with room for {@code a} connections that wait to be accepted.
+   */
+  int LISTENS = 24;
+
+  /**
+   * {@code o} is a socket of the old implementation, open already; it is a server's if {@code a} is
+   * not 0.
+   */
+  int SERVES = 25;
+
+  /**
+   * Something happened in the JDK.
+   *
+   * @param verb one of the constants here
+   * @param kind the code of the resource's kind
+   */
+  void happened(int verb, int kind, Object o, Object p, long a, long b);
+}

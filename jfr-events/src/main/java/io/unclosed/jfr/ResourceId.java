@@ -1,0 +1,19 @@
+package io.unclosed.jfr;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import jdk.jfr.Label;
+import jdk.jfr.MetadataDefinition;
+import jdk.jfr.Name;
+import jdk.jfr.Relational;
+
+/** Relates the events of one resource: its open, its close, the suspect whose oldest it is. */
+@MetadataDefinition
+@Relational
+@Name("io.unclosed.ResourceId")
+@Label("Resource")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface ResourceId {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.unclosed.command;
+
+import org.jspecify.annotations.NullMarked;
