@@ -52,6 +52,20 @@ final class AgentClassLoader extends ClassLoader implements Consumer<Consumer<Ob
     agent = entry;
   }
 
+  // The agent's own are not looked for in the parent first: each miss there constructs an
+  // exception,
+  // which Flight Recorder counts as one of the application's.
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!name.startsWith("io.unclosed.") && !name.startsWith("net.bytebuddy.")) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> known = findLoadedClass(name);
+      return known == null ? findClass(name) : known;
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes = read(PREFIX.concat(name.replace('.', '/')).concat(SUFFIX));
