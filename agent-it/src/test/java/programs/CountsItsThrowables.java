@@ -35,6 +35,7 @@ public final class CountsItsThrowables {
       recording.start();
       open(file, 1_000);
       settle();
+      recording.dump(Path.of("first.jfr"));
       recording.dump(before);
       open(file, 19_000);
       settle();
