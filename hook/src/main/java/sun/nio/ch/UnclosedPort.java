@@ -106,6 +106,27 @@ public interface UnclosedPort {
    */
   int SERVES = 25;
 
+  /** {@code b} bytes of native memory were taken at the address {@code a}. */
+  int MEMORY_TAKEN = 40;
+
+  /** The native memory at the address {@code a} is about to be given back. */
+  int MEMORY_RETURNING = 41;
+
+  /** The thread {@code o} is about to start; {@code p} is the pool that starts it, or null. */
+  int THREAD_STARTING = 42;
+
+  /** The thread {@code o} ends, or could not be started. */
+  int THREAD_ENDING = 43;
+
+  /** {@code o} is a pool of threads that was just made. */
+  int POOL_MADE = 44;
+
+  /** {@code o} is of a type that the user declared, and was just made. */
+  int OBJECT_TAKEN = 45;
+
+  /** {@code o} is of such a type, and is about to be closed. */
+  int OBJECT_RETURNING = 46;
+
   /**
    * Something happened in the JDK.
    *

@@ -11,6 +11,8 @@ import java.util.List;
  * @param id the contract's id
  * @param kind the kind's word
  * @param site the blamed frame
+ * @param owner the application's frame that it belongs to: the blamed frame, or the one that
+ *     started the thread; empty when there is none
  * @param origin whose code it is
  * @param api what it called
  * @param library the library between; empty when none
@@ -30,6 +32,7 @@ public record GroupFigures(
     String id,
     String kind,
     String site,
+    String owner,
     Origin origin,
     String api,
     String library,

@@ -26,9 +26,10 @@ final class Groups {
 
   Groups(String[] kinds) {
     this.kinds = kinds;
-    groups.add(new Group(OTHER, "other-sites", 0, "(other sites)", Origin.JDK, "", "", true));
+    groups.add(new Group(OTHER, "other-sites", 0, "(other sites)", "", Origin.JDK, "", "", true));
     groups.add(
-        new Group(BEFORE_ATTACH, "before-attach", 0, "(before attach)", Origin.JDK, "", "", true));
+        new Group(
+            BEFORE_ATTACH, "before-attach", 0, "(before attach)", "", Origin.JDK, "", "", true));
   }
 
   Group at(int index) {
@@ -45,7 +46,7 @@ final class Groups {
 
   /** The group of a site that was just named. */
   Group join(NamedSite named, int kind) {
-    String key = kind + (named.internal() ? "!" : " ") + named.site();
+    String key = kind + (named.internal() ? "!" : " ") + named.site() + " " + named.ownerFrame();
     Group group = byKey.get(key);
     if (group == null) {
       if (groups.size() >= MAX_GROUPS) {
@@ -59,16 +60,17 @@ final class Groups {
   }
 
   private Group make(NamedSite named, int kind) {
-    String method = kindOf(kind) + " " + named.blamedMethod() + (named.internal() ? "!" : "");
+    String whose = named.internal() ? "jdk" : named.startedBy();
+    String method = kindOf(kind) + " " + named.blamedMethod() + " " + whose;
     Integer lines = linesOfMethod.merge(method, 1, Integer::sum);
-    String id =
-        Frames.hex(Frames.hash(kindOf(kind), named.blamedMethod(), named.internal() ? "jdk" : ""));
+    String id = Frames.hex(Frames.hash(kindOf(kind), named.blamedMethod(), whose));
     Group group =
         new Group(
             groups.size(),
             lines == 1 ? id : id + "." + (lines - 1),
             kind,
             named.site(),
+            named.ownerFrame(),
             named.origin(),
             named.api(),
             named.library(),
@@ -95,6 +97,7 @@ final class Groups {
     final String id;
     final int kind;
     final String site;
+    final String owner;
     final Origin origin;
     final String api;
     final String library;
@@ -107,6 +110,7 @@ final class Groups {
         String id,
         int kind,
         String site,
+        String owner,
         Origin origin,
         String api,
         String library,
@@ -115,6 +119,7 @@ final class Groups {
       this.id = id;
       this.kind = kind;
       this.site = site;
+      this.owner = owner;
       this.origin = origin;
       this.api = api;
       this.library = library;

@@ -59,16 +59,40 @@ final class HookPort implements UnclosedPort, WiredPort {
       case CLOSING_OBJECT -> close(number(o));
       case WATCHED -> ledger.watched(o, o instanceof FileDescriptor ? number(o) : (int) a);
       case WATCHED_WRAPPED -> ledger.watched(o, ledger.streams.numberOf(a));
-      case SHARE_TAKEN -> ledger.shareTaken(zips.number(o), System.identityHashCode(o), kind);
-      case SHARE_DROPPED -> ledger.shareDropped(zips.number(o), System.identityHashCode(o));
-      case COLLECTOR_BEGINS -> ledger.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
+      case SHARE_TAKEN -> ledger.shares.taken(zips.number(o), System.identityHashCode(o), kind);
+      case SHARE_DROPPED -> ledger.shares.dropped(zips.number(o), System.identityHashCode(o));
+      case COLLECTOR_BEGINS ->
+          ledger.books.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
       case COLLECTOR_ENDS ->
-          ledger.collectors.remove(CollectorThreads.idOf(Thread.currentThread()));
+          ledger.books.collectors.remove(CollectorThreads.idOf(Thread.currentThread()));
       case FAILED -> ledger.failed((Throwable) o, kind);
       case LISTENS -> ledger.listens(number(sockets.descriptor(o)), (int) a);
       case SERVES -> serves(o, a != 0);
+      case MEMORY_TAKEN -> recordKeyed(ledger.keyed.taken(a, kind, b));
+      case MEMORY_RETURNING -> endKeyed(KeyedLedger.key(a, kind));
+      case THREAD_STARTING -> recordKeyed(ledger.keyed.starting((Thread) o, p, kind));
+      case THREAD_ENDING -> endKeyed(KeyedLedger.key(CollectorThreads.idOf((Thread) o), kind));
+      case POOL_MADE -> ledger.keyed.poolMade(o, kind);
+      case OBJECT_TAKEN -> recordKeyed(ledger.keyed.objectTaken(o, kind));
+      case OBJECT_RETURNING -> endKeyed(ledger.keyed.keyOfEnding(o));
       case SERVER_ASKED -> servers.serverAsked(o);
       default -> throw new IllegalArgumentException("verb");
+    }
+  }
+
+  private void recordKeyed(int number) {
+    if (number >= 0 && recording.events != null) {
+      record(ledger.word(number), number);
+    }
+  }
+
+  private void endKeyed(long key) {
+    ResourceEvents events = recording.events;
+    int number = events == null ? -1 : ledger.keyed.keyed.numberOf(key);
+    long nanos = number < 0 ? 0 : ledger.nanos(number);
+    long word = ledger.keyed.ended(key);
+    if (events != null) {
+      recordEnd(events, word, number, nanos);
     }
   }
 
@@ -79,8 +103,8 @@ final class HookPort implements UnclosedPort, WiredPort {
     if (events == null || word == 0 || SlotWord.isOwn(word)) {
       return;
     }
-    RawSite site = ledger.sites.at(SlotWord.site(word));
-    long nanos = ledger.slots.nanos(number);
+    RawSite site = ledger.books.sites.at(SlotWord.site(word));
+    long nanos = ledger.nanos(number);
     if (events.everyOpen() || site.mayRecord(nanos, OPENS_A_MINUTE)) {
       events.resourceOpened(
           Ledger.resourceId(number, nanos), site.groupId, recording.kind(SlotWord.kind(word)), "");
@@ -91,15 +115,21 @@ final class HookPort implements UnclosedPort, WiredPort {
     ResourceEvents events = recording.events;
     long nanos = events == null ? 0 : ledger.slots.nanos(number);
     long word = ledger.closing(number);
-    if (events == null || word == 0) {
+    if (events != null) {
+      recordEnd(events, word, number, nanos);
+    }
+  }
+
+  private void recordEnd(ResourceEvents events, long word, int number, long nanos) {
+    if (word == 0) {
       return;
     }
     long thread = CollectorThreads.idOf(Thread.currentThread());
     events.resourceClosed(
         Ledger.resourceId(number, nanos),
-        ledger.sites.at(SlotWord.site(word)).groupId,
+        ledger.books.sites.at(SlotWord.site(word)).groupId,
         recording.kind(SlotWord.kind(word)),
-        ledger.collectors.contains(thread) ? "collector" : "code",
+        ledger.books.collectors.contains(thread) ? "collector" : "code",
         System.nanoTime() - nanos);
   }
 

@@ -81,7 +81,7 @@ public final class LedgerStart {
 
   /** From here on, what the calling thread opens is the process's own. */
   public void ownThread() {
-    ledger.agentThread = CollectorThreads.idOf(Thread.currentThread());
+    ledger.books.agentThread = CollectorThreads.idOf(Thread.currentThread());
   }
 
   /**
@@ -101,7 +101,7 @@ public final class LedgerStart {
     }
     Thread[] threads = new Thread[top.activeCount() * 2 + 16];
     top.enumerate(threads);
-    ledger.collectors.addRunning(threads, cleaner);
+    ledger.books.collectors.addRunning(threads, cleaner);
   }
 
   /** Lets the hook call this ledger; from here on everything is booked. */
@@ -141,7 +141,7 @@ public final class LedgerStart {
    * stack.
    */
   public boolean capturesStacks() {
-    return ledger.capture.works();
+    return ledger.books.capture.works();
   }
 
   /** Failures that the hook swallowed. */

@@ -42,7 +42,7 @@ final class RawSites {
 
   RawSites() {
     for (int i = 0; i < FIRST; i++) {
-      sites[i] = new RawSite(i, 0, null, 0);
+      sites[i] = new RawSite(i, 0, null, 0, 0);
     }
     count = FIRST;
   }
@@ -64,7 +64,7 @@ final class RawSites {
   }
 
   /** The site of a key that {@link #find} did not know; {@link #OTHER} when there is no room. */
-  synchronized RawSite add(long key, int kind, Object backtrace, int depth) {
+  synchronized RawSite add(long key, int kind, Object backtrace, int depth, int creator) {
     RawSite known = table.find(key);
     if (known != null) {
       return known;
@@ -72,7 +72,7 @@ final class RawSites {
     if (count >= MAX_SITES || unnamedCount >= 4096) {
       return sites[OTHER];
     }
-    RawSite site = new RawSite(count, kind, backtrace, depth);
+    RawSite site = new RawSite(count, kind, backtrace, depth, creator);
     if (count == sites.length) {
       sites = Arrays.copyOf(sites, count * 2);
     }

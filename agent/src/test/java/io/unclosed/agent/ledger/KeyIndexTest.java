@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class NativeStreamsTest {
-  private final NativeStreams streams = new NativeStreams();
+class KeyIndexTest {
+  private final KeyIndex streams = new KeyIndex();
 
   @Test
   void unknownStream_hasNoDescriptor() {
@@ -39,7 +39,7 @@ class NativeStreamsTest {
   @Test
   void anyOrderOfPutsAndRemovals_agreesWithAMap() {
     for (int seed = 0; seed < 20; seed++) {
-      NativeStreams table = new NativeStreams();
+      KeyIndex table = new KeyIndex();
       Map<Long, Integer> oracle = new HashMap<>();
       List<Long> addresses = someAddresses(new Random(seed));
       Random random = new Random(seed);
