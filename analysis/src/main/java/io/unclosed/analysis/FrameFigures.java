@@ -35,6 +35,7 @@ import java.util.List;
  * @param sockets what the kernel says of them; {@link SocketFigures#NONE} for other kinds
  * @param topDirectories for files, the directories with most open files first, as "path (count)",
  *     at most three
+ * @param bytes native memory that the open ones hold; 0 when they hold none, or it is not known
  */
 public record FrameFigures(
     String id,
@@ -58,4 +59,56 @@ public record FrameFigures(
     int sites,
     List<String> closedBy,
     SocketFigures sockets,
-    List<String> topDirectories) {}
+    List<String> topDirectories,
+    long bytes) {
+
+  /** Of resources whose size is not known. */
+  public FrameFigures(
+      String id,
+      String kind,
+      String site,
+      Origin origin,
+      String api,
+      String library,
+      boolean internal,
+      boolean sampled,
+      long open,
+      long opened,
+      long closed,
+      long collected,
+      long orphaned,
+      long failed,
+      long oldestNanos,
+      long lastClosedNanosAgo,
+      LogHistogram lifetimes,
+      LogHistogram ages,
+      int sites,
+      List<String> closedBy,
+      SocketFigures sockets,
+      List<String> topDirectories) {
+    this(
+        id,
+        kind,
+        site,
+        origin,
+        api,
+        library,
+        internal,
+        sampled,
+        open,
+        opened,
+        closed,
+        collected,
+        orphaned,
+        failed,
+        oldestNanos,
+        lastClosedNanosAgo,
+        lifetimes,
+        ages,
+        sites,
+        closedBy,
+        sockets,
+        topDirectories,
+        0);
+  }
+}

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param sockets the socket table
  * @param kernel counters and settings
  * @param environment where it runs
+ * @param memory the process's memory by part
  */
 public record Snapshot(
     long nanos,
@@ -31,4 +32,36 @@ public record Snapshot(
     ProcessSample process,
     SocketTable sockets,
     KernelFacts kernel,
-    Environment environment) {}
+    Environment environment,
+    MemoryFigures memory) {
+
+  /** Of a process of whose memory nothing is known by part. */
+  public Snapshot(
+      long nanos,
+      long watchedNanos,
+      boolean fromStart,
+      long openFailures,
+      List<FrameFigures> frames,
+      Map<String, Long> openByKind,
+      Map<String, Long> collectedByKind,
+      DescriptorAccount descriptors,
+      ProcessSample process,
+      SocketTable sockets,
+      KernelFacts kernel,
+      Environment environment) {
+    this(
+        nanos,
+        watchedNanos,
+        fromStart,
+        openFailures,
+        frames,
+        openByKind,
+        collectedByKind,
+        descriptors,
+        process,
+        sockets,
+        kernel,
+        environment,
+        MemoryFigures.UNKNOWN);
+  }
+}

@@ -1,0 +1,61 @@
+package io.unclosed.analysis;
+
+/**
+ * What is known of the process's memory by part, at one moment. Bytes, except for the counts of
+ * classes and collections; -1 where it is not known.
+ *
+ * <p>Parts are what is <em>touched</em>, as near as it can be told: an address range that was only
+ * reserved is no memory.
+ *
+ * @param heapFloor used heap right after the last collection of the old generation (or of the whole
+ *     heap): what lives. -1 before the first one
+ * @param heapUsed used heap now
+ * @param heapCommitted heap that the JVM holds from the system; its resident part lies between
+ *     {@code heapUsed} and this
+ * @param metaspace committed for class data, compressed class space included
+ * @param classSpace of {@code metaspace}, the compressed class space
+ * @param codeCache committed for compiled code, all segments
+ * @param threadStacks touched stack of all Java threads, an estimate
+ * @param collector structures of the collector outside the heap, an estimate
+ * @param direct direct byte buffers
+ * @param mapped mapped files, of which only {@code rssFile} is resident
+ * @param zlib native memory of inflaters and deflaters that are open, an estimate
+ * @param mallocFree what the C allocator holds and nobody uses
+ * @param tracked what native memory tracking accounts for besides the heap; -1 when it is off
+ * @param rssAnon resident and backed by nothing but swap
+ * @param rssFile resident and backed by files: the kernel can take these pages back
+ * @param rssShmem resident shared memory
+ * @param swap swapped out
+ * @param limit of the container, or of the machine where there is none
+ * @param classesLoaded ever
+ * @param classesUnloaded ever
+ * @param oldCollections collections of the old generation (or of the whole heap) ever
+ */
+public record MemoryFigures(
+    long heapFloor,
+    long heapUsed,
+    long heapCommitted,
+    long metaspace,
+    long classSpace,
+    long codeCache,
+    long threadStacks,
+    long collector,
+    long direct,
+    long mapped,
+    long zlib,
+    long mallocFree,
+    long tracked,
+    long rssAnon,
+    long rssFile,
+    long rssShmem,
+    long swap,
+    long limit,
+    long classesLoaded,
+    long classesUnloaded,
+    long oldCollections) {
+
+  /** Nothing is known. */
+  public static final MemoryFigures UNKNOWN =
+      new MemoryFigures(
+          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+}
