@@ -4,7 +4,6 @@ import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.GroupFigures;
 import io.unclosed.agent.ledger.LedgerReader;
 import io.unclosed.agent.ledger.OpenSlot;
-import io.unclosed.agent.sample.FdTarget;
 import io.unclosed.agent.sample.HeldSockets;
 import io.unclosed.agent.sample.Samplers;
 import io.unclosed.agent.sample.SocketRow;
@@ -34,6 +33,7 @@ final class SnapshotMaker {
   private final boolean fromStart;
   private final long startNanos;
   private final Environment environment;
+  private final DescriptorCounts counts;
 
   private GroupFigures[] groups = new GroupFigures[0];
   private @Nullable GroupTally[] tallies = new GroupTally[0];
@@ -56,6 +56,7 @@ final class SnapshotMaker {
     this.fromStart = fromStart;
     this.startNanos = startNanos;
     this.environment = samplers.environment();
+    this.counts = new DescriptorCounts(ledger, book, kinds);
   }
 
   /**
@@ -72,13 +73,14 @@ final class SnapshotMaker {
     ProcessSample process = samplers.process().sample(nowNanos);
     // Before the sockets: they need the range of local ports.
     KernelFacts kernel = samplers.kernel().sample(nowNanos, ledger.connectFailures());
-    HeldSockets held = new SocketsInLedger();
+    HeldSockets held = new SocketsInLedger(ledger, book, groups);
     SocketTable sockets =
         freshSockets ? samplers.socketsNow(nowNanos, held) : samplers.sockets(nowNanos, held);
     tallies = new GroupTally[groups.length];
     openByKind = new long[kinds.length];
     ledger.forEachHeld(this::tally);
-    DescriptorAccount account = account(process);
+    ledger.forEachKeyed(this::tally);
+    DescriptorAccount account = counts.account(process, this::isOwn);
     return new Snapshot(
         nowNanos,
         nowNanos - startNanos,
@@ -108,7 +110,7 @@ final class SnapshotMaker {
       tally = new GroupTally();
       tallies[group] = tally;
     }
-    tally.add(Math.max(0, now - slot.openedNanos()), slot.weight(), slot.isOrphaned());
+    tally.add(slot, Math.max(0, now - slot.openedNanos()));
     if (slot.kind() == Kinds.SOCKET) {
       SocketRow row = samplers.sockets().row(number, slot.sequence());
       if (row != null) {
@@ -129,42 +131,6 @@ final class SnapshotMaker {
   /** The figures by group of the last snapshot. */
   GroupFigures[] groups() {
     return groups;
-  }
-
-  private DescriptorAccount account(ProcessSample process) {
-    if (!book.listed()) {
-      return new DescriptorAccount(
-          0, 0, 0, process.fds(), process.fdSoftLimit(), process.fdHardLimit(), Map.of());
-    }
-    long tracked = 0;
-    long own = 0;
-    Map<String, Long> byTarget = new HashMap<>();
-    long untracked = 0;
-    for (int number : book.numbers()) {
-      OpenSlot slot = ledger.slot(number);
-      if (slot == null && !book.isOwn(number)) {
-        untracked++;
-        String target = book.untracked(number);
-        if (target != null) {
-          byTarget.merge(FdTarget.word(target), 1L, Long::sum);
-        }
-      } else if (slot == null || isOwn(slot)) {
-        own++;
-      } else if (slot.isBeforeAttach()) {
-        untracked++;
-        byTarget.merge(kinds[slot.kind()], 1L, Long::sum);
-      } else {
-        tracked++;
-      }
-    }
-    return new DescriptorAccount(
-        tracked,
-        own,
-        untracked,
-        book.numbers().length,
-        process.fdSoftLimit(),
-        process.fdHardLimit(),
-        byTarget);
   }
 
   private List<FrameFigures> frames(DescriptorAccount account) {
@@ -205,7 +171,10 @@ final class SnapshotMaker {
         group.sites(),
         group.closedBy(),
         tally == null ? io.unclosed.analysis.SocketFigures.NONE : tally.sockets(),
-        List.of());
+        List.of(),
+        tally == null ? 0 : tally.bytes,
+        group.owner(),
+        tally == null ? 0 : tally.pools());
   }
 
   private Map<String, Long> byKind(long[] counts) {
@@ -224,44 +193,5 @@ final class SnapshotMaker {
       counts[i] = ledger.collected(i);
     }
     return byKind(counts);
-  }
-
-  /** The ledger as the socket sampler sees it. */
-  private final class SocketsInLedger implements HeldSockets {
-    @Override
-    public int limit() {
-      int[] numbers = book.numbers();
-      return numbers.length == 0 ? 0 : numbers[numbers.length - 1] + 1;
-    }
-
-    @Override
-    public long sequence(int fd) {
-      OpenSlot slot = ledger.slot(fd);
-      if (slot != null) {
-        return isSocket(slot.kind()) ? slot.sequence() : 0;
-      }
-      String target = book.untracked(fd);
-      return target != null && FdTarget.socketInode(target) >= 0 ? Long.MAX_VALUE : 0;
-    }
-
-    @Override
-    public long backlog(int fd) {
-      OpenSlot slot = ledger.slot(fd);
-      return slot == null ? -1 : ledger.backlog(fd, slot.sequence());
-    }
-
-    @Override
-    public String site(int fd) {
-      OpenSlot slot = ledger.slot(fd);
-      int group = slot == null ? -1 : slot.group();
-      return group < 0 || group >= groups.length ? "" : groups[group].site();
-    }
-
-    private boolean isSocket(int kind) {
-      return kind == Kinds.SOCKET
-          || kind == Kinds.SERVER_SOCKET
-          || kind == Kinds.DATAGRAM
-          || kind == Kinds.UNIX_SOCKET;
-    }
   }
 }

@@ -36,6 +36,9 @@ import java.util.List;
  * @param topDirectories for files, the directories with most open files first, as "path (count)",
  *     at most three
  * @param bytes native memory that the open ones hold; 0 when they hold none, or it is not known
+ * @param owner the application's frame that it belongs to: the blamed frame, or the one that
+ *     started the thread it was opened on; empty when there is none
+ * @param pools for threads, how many pools started the open ones; 0 when none did
  */
 public record FrameFigures(
     String id,
@@ -60,7 +63,9 @@ public record FrameFigures(
     List<String> closedBy,
     SocketFigures sockets,
     List<String> topDirectories,
-    long bytes) {
+    long bytes,
+    String owner,
+    int pools) {
 
   /** Of resources whose size is not known. */
   public FrameFigures(
@@ -109,6 +114,8 @@ public record FrameFigures(
         closedBy,
         sockets,
         topDirectories,
+        0,
+        site,
         0);
   }
 }

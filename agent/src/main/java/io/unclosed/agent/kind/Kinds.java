@@ -46,6 +46,11 @@ public final class Kinds {
       new ChannelGroupKind(),
       new ProcessKind(),
       new InotifyKind(),
+      new ThreadKind(),
+      new DirectBufferKind(),
+      new MappedBufferKind(),
+      new ZlibKind(),
+      new CustomKind(),
     };
   }
 }

@@ -103,7 +103,7 @@ final class KeyedSlots {
     private int freeCount;
     private int made;
     private volatile long[] bytes = new long[16];
-    volatile long refused;
+    long refused;
 
     Stripe(int place) {
       this.place = place;

@@ -79,7 +79,12 @@ class ShelvesTest {
             "selector",
             "channel-group",
             "process",
-            "inotify");
+            "inotify",
+            "thread",
+            "direct-buffer",
+            "mapped-buffer",
+            "zlib",
+            "custom");
     assertThat(Kinds.all().length).isLessThan(64);
   }
 
