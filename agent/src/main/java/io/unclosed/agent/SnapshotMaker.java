@@ -174,7 +174,8 @@ final class SnapshotMaker {
         List.of(),
         tally == null ? 0 : tally.bytes,
         group.owner(),
-        tally == null ? 0 : tally.pools());
+        tally == null ? 0 : tally.pools(),
+        group.holder());
   }
 
   private Map<String, Long> byKind(long[] counts) {

@@ -47,7 +47,13 @@ public final class LedgerReader {
       boolean closer = site.kind >= 64;
       int starter = site.creator;
       NamedSite started = starter > 0 && starter < names.length ? names[starter] : null;
-      NamedSite named = namer.name(raw, site.depth, Kinds.isJdkBusinessToo(site.kind), started);
+      NamedSite named =
+          namer.name(
+              raw,
+              site.depth,
+              closer ? "" : groups.kindOf(site.kind),
+              Kinds.isJdkBusinessToo(site.kind),
+              started);
       site.backtrace = null;
       if (site.index >= names.length) {
         int before = names.length;

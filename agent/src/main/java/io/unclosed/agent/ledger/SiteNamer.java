@@ -1,6 +1,8 @@
 package io.unclosed.agent.ledger;
 
 import io.unclosed.analysis.Origin;
+import io.unclosed.analysis.holder.KnownHolder;
+import io.unclosed.analysis.holder.KnownHolders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +35,12 @@ final class SiteNamer {
   /**
    * Names a stack.
    *
+   * @param kind the kind's word
    * @param business the JDK opens such things for itself, too
    * @param starter the stack that started the thread; null when unknown
    */
-  NamedSite name(Object backtrace, int depth, boolean business, @Nullable NamedSite starter) {
+  NamedSite name(
+      Object backtrace, int depth, String kind, boolean business, @Nullable NamedSite starter) {
     StackTraceElement[] elements = Backtrace.frames(reader, backtrace, depth);
     Object[] types = Backtrace.types(backtrace, depth);
     int first = firstForeign(elements);
@@ -52,7 +56,7 @@ final class SiteNamer {
               ? Origin.JDK
               : origins.of(element.getClassName(), (Class<?>) type);
     }
-    return blame(elements, first, frames, whose, business, starter);
+    return blame(elements, first, frames, whose, kind, business, starter);
   }
 
   private static NamedSite blame(
@@ -60,6 +64,7 @@ final class SiteNamer {
       int first,
       String[] frames,
       Origin[] whose,
+      String kind,
       boolean business,
       @Nullable NamedSite starter) {
     int application = indexOf(whose, Origin.APPLICATION);
@@ -76,6 +81,8 @@ final class SiteNamer {
         outermost > 0 ? Frames.method(elements[first + outermost - 1]) : Frames.method(frame);
     String between =
         library >= 0 && library < blamed ? Frames.method(elements[first + library]) : "";
+    String holder =
+        holder(kind, elements, first, first + (application >= 0 ? application : whose.length));
     String id = Frames.hex(Frames.hash(elements, first));
     if (starter != null && started && !internal) {
       List<String> all = new ArrayList<>(List.of(frames));
@@ -93,6 +100,7 @@ final class SiteNamer {
           jdkAlone ? Origin.APPLICATION : Origin.LIBRARY,
           api,
           between,
+          holder,
           false);
     }
     return new NamedSite(
@@ -105,7 +113,17 @@ final class SiteNamer {
         whose.length == 0 ? Origin.JDK : whose[blamed],
         api,
         between,
+        holder,
         internal);
+  }
+
+  private static String holder(String kind, StackTraceElement[] elements, int first, int end) {
+    List<String> types = new ArrayList<>();
+    for (int i = first; i < end; i++) {
+      types.add(elements[i].getClassName());
+    }
+    KnownHolder holder = KnownHolders.of(kind, types);
+    return holder == null ? "" : holder.id();
   }
 
   private static int indexOf(Origin[] whose, Origin origin) {

@@ -18,7 +18,7 @@ class SiteNamerTest {
 
   private static NamedSite named(SiteNamer namer, MadeUpStack stack) throws Exception {
     MadeUpStack.Filled filled = stack.filled();
-    return namer.name(filled.raw(), filled.depth(), false, null);
+    return namer.name(filled.raw(), filled.depth(), "file", false, null);
   }
 
   private static MadeUpStack server() {
@@ -108,7 +108,7 @@ class SiteNamerTest {
     var method = SiteNamerTest.class.getDeclaredMethod("raw");
     for (int i = 0; i < ids.length; i++) {
       MadeUpStack.Filled filled = (MadeUpStack.Filled) method.invoke(null);
-      ids[i] = namer.name(filled.raw(), filled.depth(), false, null).id();
+      ids[i] = namer.name(filled.raw(), filled.depth(), "file", false, null).id();
     }
 
     assertThat(ids).containsOnly(ids[0]);
