@@ -33,7 +33,7 @@ final class Case {
 
   Case(Subject subject, Settings settings, Detectors all) {
     this.settings = settings;
-    this.detectors = subject.figures() == null ? all.forUntracked() : all.forFrame();
+    this.detectors = subject.figures() == null ? all.forUntracked() : all.forFrame(subject.kind());
     this.stuck = new Stuck(settings.patienceNanos());
   }
 
