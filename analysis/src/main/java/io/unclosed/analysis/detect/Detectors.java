@@ -27,6 +27,11 @@ public final class Detectors {
         new Growing(kind, horizons));
   }
 
+  /** New detectors for a part of memory. */
+  public List<Detector> forMemory(MemoryPart part) {
+    return List.of(new MemoryGrowing(part, settings));
+  }
+
   /** New detectors for descriptors that nothing hooked opened. */
   public List<Detector> forUntracked() {
     return List.of(new Untracked(horizons));

@@ -6,6 +6,7 @@ import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectChange;
 import io.unclosed.analysis.SuspectChange.What;
+import io.unclosed.analysis.detect.MemoryPart;
 import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +65,9 @@ public final class Changes {
   }
 
   private static String reason(Suspect was, Snapshot snapshot) {
+    if (was.kind().equals(MemoryPart.KIND)) {
+      return "it does not grow any more";
+    }
     long leaked = 0;
     for (Evidence e : was.evidence()) {
       leaked = Math.max(leaked, e.leaked());
