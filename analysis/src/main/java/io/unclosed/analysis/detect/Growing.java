@@ -101,7 +101,7 @@ final class Growing implements Detector {
     if (Nature.isTheCollectors(kind)) {
       return seen.collections != null && seen.collections.rise(level) >= COLLECTIONS;
     }
-    if (!Nature.isConnection(kind)) {
+    if (seen.lives == null) {
       return true;
     }
     double closed = seen.rise.closedWithin(level);
@@ -112,7 +112,7 @@ final class Growing implements Detector {
 
   private Past past() {
     if (past == null) {
-      past = new Past(horizons, Nature.isTheCollectors(kind));
+      past = new Past(horizons, kind);
     }
     return past;
   }
@@ -130,22 +130,27 @@ final class Growing implements Detector {
   private static final class Past {
     private final List<Horizon> horizons;
     private final RiseWatch rise;
-    private final LifeTable lives = new LifeTable();
+
+    /** Null where it is not asked for. */
+    private final @Nullable LifeTable lives;
 
     /** Of the old generation; null where they do not matter. */
     private final @Nullable Series collections;
 
     private long lastNanos = -1;
 
-    Past(List<Horizon> horizons, boolean collectors) {
+    Past(List<Horizon> horizons, String kind) {
       this.horizons = horizons;
       this.rise = new RiseWatch(horizons, RULES, 3);
-      this.collections = collectors ? new Series(horizons) : null;
+      this.lives = Nature.isConnection(kind) ? new LifeTable() : null;
+      this.collections = Nature.isTheCollectors(kind) ? new Series(horizons) : null;
     }
 
     void add(FrameFigures f, Snapshot snapshot) {
       long now = snapshot.nanos();
-      lives.add(lastNanos < 0 ? 0 : now - lastNanos, f.ages(), f.lifetimes());
+      if (lives != null) {
+        lives.add(lastNanos < 0 ? 0 : now - lastNanos, f.ages(), f.lifetimes());
+      }
       lastNanos = now;
       for (Horizon h : horizons) {
         long closed = Math.max(0, f.lifetimes().countAtLeast(stay(h)) - f.collected());

@@ -71,8 +71,9 @@ public final class Cases {
     }
     followMemory(snapshot, suspects);
     fade(snapshot, suspects);
-    suspects.sort(Suspects.WORST_FIRST);
-    return suspects;
+    List<Suspect> merged = OneLeak.merge(suspects, snapshot);
+    merged.sort(Suspects.WORST_FIRST);
+    return merged;
   }
 
   /** How many frames of the last snapshot were not followed, for want of room. */
