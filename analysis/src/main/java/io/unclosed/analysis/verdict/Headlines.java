@@ -5,16 +5,23 @@ import io.unclosed.analysis.Evidence;
 import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Origin;
+import io.unclosed.analysis.detect.MemoryPart;
+import io.unclosed.analysis.detect.MemoryWords;
 import io.unclosed.analysis.detect.Subject;
+import io.unclosed.analysis.stats.Growth;
 import io.unclosed.analysis.words.KindWords;
 import io.unclosed.analysis.words.Words;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One sentence: how many of what, from which line, and what became of them. */
 final class Headlines {
   private Headlines() {}
 
-  static String of(Subject subject, List<Evidence> evidence, boolean stuck) {
+  static String of(Subject subject, List<Evidence> evidence, boolean stuck, @Nullable Growth g) {
+    if (subject.isMemory()) {
+      return MemoryWords.headline(MemoryPart.of(subject.id()), g == null ? 0 : g.perHour());
+    }
     KindWords words = KindWords.of(subject.kind());
     FrameFigures f = subject.figures();
     if (f == null) {

@@ -3,6 +3,8 @@ package io.unclosed.analysis.verdict;
 import io.unclosed.analysis.Evidence;
 import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.detect.MemoryPart;
+import io.unclosed.analysis.detect.MemoryWords;
 import io.unclosed.analysis.detect.Subject;
 import java.util.List;
 
@@ -11,6 +13,9 @@ final class Remedies {
   private Remedies() {}
 
   static String of(Subject subject, List<Evidence> evidence, boolean stuck) {
+    if (subject.isMemory()) {
+      return MemoryWords.remedy(MemoryPart.of(subject.id()));
+    }
     FrameFigures f = subject.figures();
     if (f == null) {
       return "Find the native library that opens them: strace -f -k -e trace=%desc -p PID shows the"
@@ -94,7 +99,10 @@ final class Remedies {
         + " too: try (InputStream in = ...) { ... }.";
   }
 
-  static String doNot(List<Evidence> evidence, int descriptors) {
+  static String doNot(Subject subject, List<Evidence> evidence, int descriptors) {
+    if (subject.isMemory()) {
+      return MemoryWords.doNot(MemoryPart.of(subject.id()));
+    }
     if (Bench.find(evidence, EvidenceCode.CLOSE_WAIT) != null) {
       return "No sysctl, no keepalive and no timeout of the kernel ends CLOSE_WAIT.";
     }
