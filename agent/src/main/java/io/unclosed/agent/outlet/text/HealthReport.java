@@ -53,6 +53,12 @@ public final class HealthReport {
     Outlook descriptors = Outlook.descriptors(reading);
     line("Descriptors", Headline.standing(descriptors) + share(descriptors) + ".");
     line("Account", Account.of(reading));
+    if (!Further.libraries(reading).isEmpty()) {
+      line("", Page.capital(Further.libraries(reading)));
+    }
+    if (!Further.deleted(reading).isEmpty()) {
+      line("Deleted", Further.deleted(reading));
+    }
     line("Threads", process.threads() < 0 ? "unknown." : Words.count(process.threads()) + ".");
     line("Memory", memory(process));
     if (process.virtual() >= 0) {

@@ -1,6 +1,8 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.agent.outlet.About;
+import io.unclosed.agent.outlet.DeletedFile;
+import io.unclosed.agent.outlet.FurtherFacts;
 import io.unclosed.agent.outlet.OpenDescriptors;
 import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.outlet.Overhead;
@@ -51,6 +53,7 @@ public final class JsonDump {
     new JsonSuspects(dump.json, reading.redaction()).write(findings);
     dump.process(findings.snapshot());
     dump.account(findings.snapshot().descriptors());
+    dump.further(reading.further());
     dump.json.line().member("openByKind", findings.snapshot().openByKind());
     dump.json.member("collectedUnclosedByKind", findings.snapshot().collectedByKind());
     dump.json.member("openFailures", findings.snapshot().openFailures());
@@ -98,6 +101,20 @@ public final class JsonDump {
     json.member("tracked", account.tracked()).member("own", account.own());
     json.member("untracked", account.untracked()).member("kernel", account.kernel());
     json.member("untrackedByTarget", account.untrackedByTarget()).endObject();
+  }
+
+  private void further(FurtherFacts further) throws IOException {
+    json.line().name("deletedFiles").beginArray();
+    for (DeletedFile file : further.deletedFiles()) {
+      json.beginObject().member("number", file.number());
+      json.member("path", redaction.detail(file.path())).member("bytes", file.bytes()).endObject();
+    }
+    json.endArray().name("likelyLibraries").beginObject();
+    for (Map.Entry<String, List<String>> entry :
+        new TreeMap<>(further.likelyLibraries()).entrySet()) {
+      json.member(entry.getKey(), entry.getValue());
+    }
+    json.endObject();
   }
 
   private void trends(Map<String, Trend> trends) throws IOException {

@@ -31,6 +31,12 @@ final class Standing {
       labelled("", raise(reading));
     }
     labelled("Account", Account.of(reading));
+    if (!Further.libraries(reading).isEmpty()) {
+      labelled("", Page.capital(Further.libraries(reading)));
+    }
+    if (!Further.deleted(reading).isEmpty()) {
+      labelled("Deleted", Further.deleted(reading));
+    }
     SocketTable sockets = snapshot.sockets();
     if (!sockets.states().isEmpty()) {
       String peers = Ranked.peers(sockets.peers(), 5, reading.redaction());

@@ -1,6 +1,7 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.agent.outlet.About;
+import io.unclosed.agent.outlet.FurtherFacts;
 import io.unclosed.agent.outlet.Overhead;
 import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.DescriptorAccount;
@@ -40,6 +41,7 @@ final class MadeUp {
   String state = "active";
   long openFailures;
   Redaction redaction = Redaction.NONE;
+  FurtherFacts further = FurtherFacts.NONE;
   Overhead overhead = new Overhead(109, 0.0004, 3 * MIB + MIB / 10, 3100, 41, 0, 0, 0);
   Environment environment = new Environment(7, "app", "", false, true);
   ProcessSample process = process(400, 4096, 65_536, 1214 * MIB, 1214 * MIB, 2048 * MIB);
@@ -255,7 +257,7 @@ final class MadeUp {
             fromStart,
             NOW - watchedSeconds * 1000,
             false);
-    return new Reading(findings, about, overhead, state, NOW, redaction, notes);
+    return new Reading(findings, about, overhead, state, NOW, redaction, further, notes);
   }
 
   static SuspectDraft suspect(FrameFigures figures, Severity severity, Confidence confidence) {
