@@ -72,6 +72,6 @@ final class Startup implements Bell, ServerListener, Runnable, Supplier<Watch> {
   /** At the JVM's end: the report. */
   @Override
   public void run() {
-    watch().dump();
+    watch().desk().dump();
   }
 }

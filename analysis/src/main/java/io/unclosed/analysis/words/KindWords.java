@@ -28,9 +28,29 @@ public record KindWords(String singular, String plural, int descriptors) {
       case "direct-buffer" -> new KindWords("direct buffer", "direct buffers", 0);
       case "mapped-buffer" -> new KindWords("mapped buffer", "mapped buffers", 0);
       case "zlib" -> new KindWords("zlib stream", "zlib streams", 0);
+      case "memory" -> new KindWords("part of memory", "parts of memory", 0);
       case "custom" -> new KindWords("tracked object", "tracked objects", 0);
       default -> new KindWords(kind, kind, 0);
     };
+  }
+
+  /**
+   * The words for a kind whose resources have a type of their own: {@code 37 Lease objects}.
+   *
+   * @param type of a {@code custom} resource, with or without its package; empty when unknown, and
+   *     not looked at for other kinds
+   */
+  public static KindWords of(String kind, String type) {
+    if (!kind.equals("custom") || type.isEmpty()) {
+      return of(kind);
+    }
+    String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+    return new KindWords(name + " object", name + " objects", 0);
+  }
+
+  /** The noun for so many. */
+  public String noun(long n) {
+    return n == 1 ? singular : plural;
   }
 
   /** So many of the kind: {@code 2,874 sockets}. */
