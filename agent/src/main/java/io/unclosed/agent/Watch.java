@@ -46,6 +46,7 @@ final class Watch implements Heartbeat.Work, Desk {
   private final Heartbeat heartbeat;
   private final Outlets outlets;
   private final Veil veil;
+  private final NativeMemory nativeMemory;
   private final long startNanos;
 
   private volatile Findings findings = Nothing.findings(System.nanoTime());
@@ -73,6 +74,7 @@ final class Watch implements Heartbeat.Work, Desk {
     problems = startup.problems;
     kinds = startup.kinds;
     heartbeat = startup.heartbeat;
+    nativeMemory = startup.nativeMemory;
     startNanos = startup.nanos;
     Redaction redaction = Veil.redaction(options);
     veil = new Veil(redaction);
@@ -88,6 +90,7 @@ final class Watch implements Heartbeat.Work, Desk {
     start.ownThread();
     ledger = start.reader(options.app(), mainJar());
     samplers = Samplers.ofThisProcess(socketPeriodNanos(), LedgerStart::number);
+    samplers.memory().nativeMemory(nativeMemory);
     DescriptorBook book =
         new DescriptorBook(
             samplers.descriptors(),

@@ -10,8 +10,9 @@ package io.unclosed.analysis;
  * @param heapFloor used heap right after the last collection of the old generation (or of the whole
  *     heap): what lives. -1 before the first one
  * @param heapUsed used heap now
- * @param heapCommitted heap that the JVM holds from the system; its resident part lies between
- *     {@code heapUsed} and this
+ * @param heapTouched heap that is resident or swapped out, an estimate: between {@code heapUsed}
+ *     and {@code heapCommitted}
+ * @param heapCommitted heap that the JVM holds from the system
  * @param metaspace committed for class data, compressed class space included
  * @param classSpace of {@code metaspace}, the compressed class space
  * @param codeCache committed for compiled code, all segments
@@ -34,6 +35,7 @@ package io.unclosed.analysis;
 public record MemoryFigures(
     long heapFloor,
     long heapUsed,
+    long heapTouched,
     long heapCommitted,
     long metaspace,
     long classSpace,
@@ -57,5 +59,53 @@ public record MemoryFigures(
   /** Nothing is known. */
   public static final MemoryFigures UNKNOWN =
       new MemoryFigures(
-          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+
+  /** Of a heap of which nobody knows how much was touched. */
+  public MemoryFigures(
+      long heapFloor,
+      long heapUsed,
+      long heapCommitted,
+      long metaspace,
+      long classSpace,
+      long codeCache,
+      long threadStacks,
+      long collector,
+      long direct,
+      long mapped,
+      long zlib,
+      long mallocFree,
+      long tracked,
+      long rssAnon,
+      long rssFile,
+      long rssShmem,
+      long swap,
+      long limit,
+      long classesLoaded,
+      long classesUnloaded,
+      long oldCollections) {
+    this(
+        heapFloor,
+        heapUsed,
+        -1,
+        heapCommitted,
+        metaspace,
+        classSpace,
+        codeCache,
+        threadStacks,
+        collector,
+        direct,
+        mapped,
+        zlib,
+        mallocFree,
+        tracked,
+        rssAnon,
+        rssFile,
+        rssShmem,
+        swap,
+        limit,
+        classesLoaded,
+        classesUnloaded,
+        oldCollections);
+  }
 }

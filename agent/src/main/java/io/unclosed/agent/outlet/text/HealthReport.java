@@ -50,6 +50,9 @@ public final class HealthReport {
     line("Account", Account.of(reading));
     line("Threads", process.threads() < 0 ? "unknown." : Figures.count(process.threads()) + ".");
     line("Memory", memory(process));
+    for (String words : MemoryWords.of(snapshot)) {
+      line("", words);
+    }
     if (process.virtual() >= 0) {
       line(
           "",
