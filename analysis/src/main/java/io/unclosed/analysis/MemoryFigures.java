@@ -11,7 +11,8 @@ package io.unclosed.analysis;
  *     heap): what lives. -1 before the first one
  * @param heapUsed used heap now
  * @param heapTouched heap that is resident or swapped out, an estimate: between {@code heapUsed}
- *     and {@code heapCommitted}
+ *     and {@code heapCommitted}; more where the kernel counts the heap three times (ZGC without
+ *     generations)
  * @param heapCommitted heap that the JVM holds from the system
  * @param metaspace committed for class data, compressed class space included
  * @param classSpace of {@code metaspace}, the compressed class space

@@ -69,9 +69,9 @@ public final class MemoryParts {
   }
 
   /**
-   * By how much the rest may be wrong in either direction, for all the estimates together: a sixth
-   * of the heap that was touched (never more than it can be), a quarter of the code cache, half of
-   * the collector, a third of the stacks and of zlib.
+   * By how much the rest may be wrong in either direction, for all the estimates together: a
+   * quarter of the heap that was touched (never more than it can be), a quarter of the code cache,
+   * half of the collector, a third of the stacks and of zlib.
    */
   public static long error(MemoryFigures memory) {
     if (memory.heapTouched() < 0) {
@@ -79,7 +79,7 @@ public final class MemoryParts {
     }
     long touched = memory.heapTouched();
     long heap = Math.max(touched - memory.heapUsed(), memory.heapCommitted() - touched);
-    return Math.min(touched / 6, heap)
+    return Math.min(touched / 4, heap)
         + known(memory.codeCache()) / 4
         + known(memory.collector()) / 2
         + known(memory.threadStacks()) / 3

@@ -56,7 +56,7 @@ final class MemoryWords {
       case "class-space" -> "class space";
       case "code-cache" -> "compiled code";
       case "thread-stacks" -> Figures.count(threads, "thread") + (exact ? "" : " about");
-      case "collector" -> exact ? "collector" : "collector about";
+      case "collector" -> "collector about";
       case "direct" -> "direct buffers";
       case "zlib" -> "zlib about";
       case "jvm-other" -> "others of the JVM";
@@ -70,6 +70,9 @@ final class MemoryWords {
       return "";
     }
     String of = " of " + Figures.bytes(memory.heapCommitted());
+    if (memory.heapTouched() > memory.heapCommitted()) {
+      of += " (ZGC without generations maps its heap three times, and the kernel counts each)";
+    }
     if (memory.heapFloor() < 0) {
       return of + " (not yet collected as a whole)";
     }
@@ -90,7 +93,7 @@ final class MemoryWords {
         + Figures.bytes(rest)
         + ", give or take "
         + Figures.bytes(MemoryParts.error(memory))
-        + " for the estimates; some 20 MiB are the JVM's own, more is native libraries or the C"
-        + " allocator.";
+        + " for the estimates: native libraries, the C allocator"
+        + (memory.tracked() >= 0 ? "." : ", and some 20 to 60 MiB of the JVM's own.");
   }
 }

@@ -2,6 +2,7 @@ package io.unclosed.agent.sample.memory;
 
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.util.ArrayList;
@@ -30,8 +31,9 @@ final class JvmMemory {
 
   JvmMemory() {
     List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans();
-    heap = new Heap(pools);
-    collectors = new Collectors(ManagementFactory.getGarbageCollectorMXBeans(), heap.pools());
+    List<GarbageCollectorMXBean> beans = ManagementFactory.getGarbageCollectorMXBeans();
+    heap = new Heap(pools, beans);
+    collectors = new Collectors(beans, heap.pools());
     for (MemoryPoolMXBean pool : pools) {
       String name = pool.getName();
       if (name.equals("Metaspace")) {
@@ -67,7 +69,8 @@ final class JvmMemory {
         used(mapped),
         classes.getTotalLoadedClassCount(),
         classes.getUnloadedClassCount(),
-        collectors.old(floor));
+        collectors.old(floor),
+        heap.mappedThrice());
   }
 
   private long committedCode() {

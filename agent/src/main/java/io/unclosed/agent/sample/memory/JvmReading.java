@@ -3,6 +3,8 @@ package io.unclosed.agent.sample.memory;
 /**
  * What the JVM says of its memory: the fields of {@link io.unclosed.analysis.MemoryFigures} that
  * are the JVM's to tell.
+ *
+ * @param mappedThrice whether the kernel counts each page of the heap three times
  */
 record JvmReading(
     long heapFloor,
@@ -17,8 +19,9 @@ record JvmReading(
     long mapped,
     long classesLoaded,
     long classesUnloaded,
-    long oldCollections) {
+    long oldCollections,
+    boolean mappedThrice) {
 
   static final JvmReading UNKNOWN =
-      new JvmReading(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+      new JvmReading(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, false);
 }

@@ -70,18 +70,18 @@ public final class MemorySampler implements Sampler {
     return new MemoryFigures(
         now.heapFloor(),
         now.heapUsed(),
-        now.heapTouched(),
+        heapAsTheKernelCounts(now, process),
         now.heapCommitted(),
         now.metaspace(),
         now.classSpace(),
         now.codeCache(),
         tracked.threads() >= 0 ? tracked.threads() : stacks(process.threads()),
-        tracked.collector() >= 0 ? tracked.collector() : now.collector(),
+        now.collector(),
         now.direct(),
         now.mapped(),
         zlib.getAsLong(),
         -1,
-        tracked.withoutHeap(),
+        tracked.touched(now.collector()),
         process.anonymous(),
         process.fileBacked(),
         process.shared(),
@@ -90,6 +90,11 @@ public final class MemorySampler implements Sampler {
         now.classesLoaded(),
         now.classesUnloaded(),
         now.oldCollections());
+  }
+
+  // ZGC without generations maps each page of its heap, which is shared memory, three times.
+  private static long heapAsTheKernelCounts(JvmReading now, ProcessSample process) {
+    return now.mappedThrice() ? Math.max(now.heapTouched(), process.shared()) : now.heapTouched();
   }
 
   private static long stacks(long threads) {
