@@ -93,7 +93,8 @@ final class SnapshotMaker {
         process,
         sockets,
         kernel,
-        environment);
+        environment,
+        samplers.memory().sample(process));
   }
 
   private void tally(int number, OpenSlot slot) {

@@ -21,6 +21,9 @@ final class Startup implements Bell, ServerListener, Runnable, Supplier<Watch> {
   final Faults faults;
   final Heartbeat heartbeat;
 
+  /** Who asks for the JVM's own account of memory. */
+  final NativeMemory nativeMemory = new NativeMemory();
+
   /** The kinds' words, by their codes. */
   final String[] kinds;
 
@@ -64,6 +67,7 @@ final class Startup implements Bell, ServerListener, Runnable, Supplier<Watch> {
 
   @Override
   public void serverAsked(Object server) {
+    nativeMemory.server(server);
     if (!options.jmx().equals("off")) {
       watch().outlets().serverAsked(server);
     }

@@ -38,6 +38,7 @@ final class Watch implements Heartbeat.Work {
   private final FrontDesk desk;
   private final Outlets outlets;
   private final Veil veil;
+  private final NativeMemory nativeMemory;
   private final long startNanos;
 
   private volatile Findings findings = Nothing.findings(System.nanoTime());
@@ -63,6 +64,7 @@ final class Watch implements Heartbeat.Work {
     problems = startup.problems;
     kinds = startup.kinds;
     heartbeat = startup.heartbeat;
+    nativeMemory = startup.nativeMemory;
     startNanos = startup.nanos;
     Redaction redaction = Veil.redaction(options);
     veil = new Veil(redaction);
@@ -75,6 +77,7 @@ final class Watch implements Heartbeat.Work {
     start.ownThread();
     ledger = start.reader(options.app(), mainJar());
     samplers = Samplers.ofThisProcess(socketPeriodNanos(), LedgerStart::number);
+    samplers.memory().nativeMemory(nativeMemory);
     DescriptorBook book =
         new DescriptorBook(
             samplers.descriptors(),

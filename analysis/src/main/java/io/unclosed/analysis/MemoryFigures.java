@@ -10,8 +10,10 @@ package io.unclosed.analysis;
  * @param heapFloor used heap right after the last collection of the old generation (or of the whole
  *     heap): what lives. -1 before the first one
  * @param heapUsed used heap now
- * @param heapCommitted heap that the JVM holds from the system; its resident part lies between
- *     {@code heapUsed} and this
+ * @param heapTouched heap that is resident or swapped out, an estimate: between {@code heapUsed}
+ *     and {@code heapCommitted}; more where the kernel counts the heap three times (ZGC without
+ *     generations)
+ * @param heapCommitted heap that the JVM holds from the system
  * @param metaspace committed for class data, compressed class space included
  * @param classSpace of {@code metaspace}, the compressed class space
  * @param codeCache committed for compiled code, all segments
@@ -35,6 +37,7 @@ package io.unclosed.analysis;
 public record MemoryFigures(
     long heapFloor,
     long heapUsed,
+    long heapTouched,
     long heapCommitted,
     long metaspace,
     long classSpace,
@@ -59,55 +62,8 @@ public record MemoryFigures(
   /** Nothing is known. */
   public static final MemoryFigures UNKNOWN =
       new MemoryFigures(
-          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
-
-  /** Where it is not known what the heap may grow to. */
-  public MemoryFigures(
-      long heapFloor,
-      long heapUsed,
-      long heapCommitted,
-      long metaspace,
-      long classSpace,
-      long codeCache,
-      long threadStacks,
-      long collector,
-      long direct,
-      long mapped,
-      long zlib,
-      long mallocFree,
-      long tracked,
-      long rssAnon,
-      long rssFile,
-      long rssShmem,
-      long swap,
-      long limit,
-      long classesLoaded,
-      long classesUnloaded,
-      long oldCollections) {
-    this(
-        heapFloor,
-        heapUsed,
-        heapCommitted,
-        metaspace,
-        classSpace,
-        codeCache,
-        threadStacks,
-        collector,
-        direct,
-        mapped,
-        zlib,
-        mallocFree,
-        tracked,
-        rssAnon,
-        rssFile,
-        rssShmem,
-        swap,
-        limit,
-        classesLoaded,
-        classesUnloaded,
-        oldCollections,
-        -1);
-  }
+          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+          -1);
 
   /**
    * Memory that is the process's own and cannot be taken back: anonymous, shared and swapped; -1

@@ -24,6 +24,7 @@ public final class MadeUpMemory {
     return new MemoryFigures(
         heapFloor,
         heapUsed,
+        heapUsed,
         heapCommitted,
         metaspace,
         metaspace / 10,

@@ -129,7 +129,7 @@ final class PeriodicEvents implements AutoCloseable {
   private void memory() {
     Findings findings = desk.findings();
     for (Map.Entry<String, Long> part :
-        MemoryParts.bytes(findings.snapshot().process()).entrySet()) {
+        MemoryParts.bytes(findings.snapshot().memory()).entrySet()) {
       MemoryPartEvent event = new MemoryPartEvent();
       event.part = part.getKey();
       event.bytes = part.getValue();

@@ -24,10 +24,12 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
 
   private final Desk desk;
   private final Reports reports;
+  private final MemoryQuestions memory;
 
-  ProcessHealthBean(Desk desk, Reports reports) {
+  ProcessHealthBean(Desk desk, Reports reports, MemoryQuestions memory) {
     this.desk = desk;
     this.reports = reports;
+    this.memory = memory;
   }
 
   @Override
@@ -89,7 +91,7 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
     Findings findings = desk.findings();
     Map<String, MemoryPart> parts = new LinkedHashMap<>();
     for (Map.Entry<String, Long> part :
-        MemoryParts.bytes(findings.snapshot().process()).entrySet()) {
+        MemoryParts.bytes(findings.snapshot().memory()).entrySet()) {
       double perHour = MemoryParts.perHour(part.getKey(), findings);
       parts.put(part.getKey(), new MemoryPart(part.getValue(), perHour));
     }
@@ -111,6 +113,16 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
       rows[i] = new Peer(peer.remote(), peer.state(), peer.count());
     }
     return rows;
+  }
+
+  @Override
+  public String trimTest() {
+    return memory.trimTest();
+  }
+
+  @Override
+  public String heapGrowth() {
+    return memory.heapGrowth();
   }
 
   @Override

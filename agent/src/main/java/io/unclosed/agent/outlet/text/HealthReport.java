@@ -61,6 +61,9 @@ public final class HealthReport {
     }
     line("Threads", process.threads() < 0 ? "unknown." : Words.count(process.threads()) + ".");
     line("Memory", memory(process));
+    for (String words : MemoryWords.of(snapshot)) {
+      line("", words);
+    }
     if (process.virtual() >= 0) {
       line(
           "",

@@ -10,6 +10,7 @@ import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.KernelFacts;
+import io.unclosed.analysis.MemoryFigures;
 import io.unclosed.analysis.Origin;
 import io.unclosed.analysis.PeerCount;
 import io.unclosed.analysis.ProcessSample;
@@ -47,6 +48,7 @@ final class MadeUp {
   ProcessSample process = process(400, 4096, 65_536, 1214 * MIB, 1214 * MIB, 2048 * MIB);
   DescriptorAccount account = new DescriptorAccount(355, 45, 0, 400, 4096, 65_536, Map.of());
   SocketTable sockets = SocketTable.UNKNOWN;
+  MemoryFigures memory = MemoryFigures.UNKNOWN;
   final List<Suspect> suspects = new ArrayList<>();
   final List<Suspect> dismissed = new ArrayList<>();
   final List<SuspectChange> changes = new ArrayList<>();
@@ -244,7 +246,8 @@ final class MadeUp {
             process,
             sockets,
             KernelFacts.UNKNOWN,
-            environment);
+            environment,
+            memory);
     Findings findings =
         new Findings(snapshot, suspects, dismissed, changes, trends, recommendations, checks);
     About about =
