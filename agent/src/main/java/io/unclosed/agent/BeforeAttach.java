@@ -19,6 +19,7 @@ final class BeforeAttach {
   }
 
   void book() {
+    start.threadsBefore();
     int[] numbers = samplers.descriptors().list();
     if (numbers == null) {
       return;

@@ -1,5 +1,6 @@
 package io.unclosed.agent.ledger;
 
+import io.unclosed.agent.kind.Kinds;
 import io.unclosed.analysis.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +34,10 @@ final class SiteNamer {
   /**
    * Names a stack.
    *
-   * @param business the JDK opens such things for itself, too
+   * @param kind the code of what was opened there; from 64 on, of what was closed
    * @param starter the stack that started the thread; null when unknown
    */
-  NamedSite name(Object backtrace, int depth, boolean business, @Nullable NamedSite starter) {
+  NamedSite name(Object backtrace, int depth, int kind, @Nullable NamedSite starter) {
     StackTraceElement[] elements = Backtrace.frames(reader, backtrace, depth);
     Object[] types = Backtrace.types(backtrace, depth);
     int first = firstForeign(elements);
@@ -52,7 +53,7 @@ final class SiteNamer {
               ? Origin.JDK
               : origins.of(element.getClassName(), (Class<?>) type);
     }
-    return blame(elements, first, frames, whose, business, starter);
+    return blame(elements, first, frames, whose, kind, starter);
   }
 
   private static NamedSite blame(
@@ -60,7 +61,7 @@ final class SiteNamer {
       int first,
       String[] frames,
       Origin[] whose,
-      boolean business,
+      int kind,
       @Nullable NamedSite starter) {
     int application = indexOf(whose, Origin.APPLICATION);
     int library = indexOf(whose, Origin.LIBRARY);
@@ -70,7 +71,10 @@ final class SiteNamer {
     int outermost = application >= 0 && library >= 0 ? Math.min(application, library) : blamed;
     boolean started = application < 0 && starter != null && starter.owner() >= 0;
     boolean internal =
-        business && Frames.isJdkBusiness(elements, first, first + outermost, jdkAlone && !started);
+        kind == Kinds.THREAD
+            ? isJdkThread(elements, first, outermost, jdkAlone, started)
+            : Kinds.isJdkBusinessToo(kind)
+                && Frames.isJdkBusiness(elements, first, first + outermost, jdkAlone && !started);
     StackTraceElement frame = elements.length > first ? elements[first + blamed] : Frames.NONE;
     String api =
         outermost > 0 ? Frames.method(elements[first + outermost - 1]) : Frames.method(frame);
@@ -106,6 +110,12 @@ final class SiteNamer {
         api,
         between,
         internal);
+  }
+
+  private static boolean isJdkThread(
+      StackTraceElement[] elements, int first, int outermost, boolean jdkAlone, boolean started) {
+    int end = jdkAlone ? elements.length : first + outermost;
+    return (jdkAlone && !started) || JdkThreads.isOne(elements, first, end);
   }
 
   private static int indexOf(Origin[] whose, Origin origin) {
