@@ -21,6 +21,7 @@ final class BeforeAttach {
   }
 
   void book() {
+    start.threadsBefore();
     int[] numbers = samplers.descriptors().list();
     if (numbers == null) {
       return;

@@ -148,8 +148,6 @@ final class SnapshotMaker {
   private FrameFigures frame(
       GroupFigures group, @Nullable GroupTally tally, DescriptorAccount account) {
     long open = tally == null ? 0 : tally.open;
-    // Whoever holds a quarter of the limit is why others' opens fail, wherever they fail.
-    boolean culprit = account.softLimit() > 0 && open >= account.softLimit() / 4;
     return new FrameFigures(
         group.id(),
         group.kind(),
@@ -164,7 +162,7 @@ final class SnapshotMaker {
         group.closed(),
         group.collected(),
         tally == null ? 0 : tally.orphaned,
-        culprit ? ledger.openFailures() : 0,
+        failures(group.kind(), open, account),
         tally == null ? 0 : tally.oldestNanos,
         group.lastClosedNanos() == 0 ? -1 : Math.max(0, now - group.lastClosedNanos()),
         group.lifetimes(),
@@ -177,6 +175,24 @@ final class SnapshotMaker {
         group.owner(),
         tally == null ? 0 : tally.pools(),
         group.holder());
+  }
+
+  // Whoever holds a quarter of what is short is why others' opens fail, wherever they fail.
+  private long failures(String kind, long open, DescriptorAccount account) {
+    if (kind.equals(kinds[Kinds.THREAD])) {
+      return open > 0 && open >= openByKind[Kinds.THREAD] / 4 ? ledger.threadFailures() : 0;
+    }
+    boolean culprit = account.softLimit() > 0 && open >= account.softLimit() / 4;
+    return culprit && hasDescriptor(kind) ? ledger.openFailures() : 0;
+  }
+
+  private boolean hasDescriptor(String kind) {
+    for (int i = 0; i < Kinds.THREAD; i++) {
+      if (kinds[i].equals(kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<String, Long> byKind(long[] counts) {

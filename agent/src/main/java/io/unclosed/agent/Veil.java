@@ -107,7 +107,10 @@ final class Veil {
         f.closedBy(),
         hidden,
         directories,
-        f.bytes());
+        f.bytes(),
+        f.owner(),
+        f.pools(),
+        f.holder());
   }
 
   private SocketTable over(SocketTable t) {

@@ -115,7 +115,7 @@ public interface UnclosedPort {
   /** The thread {@code o} is about to start; {@code p} is the pool that starts it, or null. */
   int THREAD_STARTING = 42;
 
-  /** The thread {@code o} ends, or could not be started. */
+  /** The thread {@code o} ends. */
   int THREAD_ENDING = 43;
 
   /** {@code o} is a pool of threads that was just made. */
@@ -126,6 +126,9 @@ public interface UnclosedPort {
 
   /** {@code o} is of such a type, and is about to be closed. */
   int OBJECT_RETURNING = 46;
+
+  /** {@code o} was thrown by an attempt to start the thread {@code p}. */
+  int THREAD_FAILED = 50;
 
   /**
    * Something happened in the JDK.

@@ -22,7 +22,10 @@ public final class JoinPoint {
     SAFE_EXIT,
     /** Where an exception leaves it. */
     THROWN,
-    /** Just before a call, whose last argument is looked at. */
+    /**
+     * Just before a call, whose last argument is looked at, or what it is called on where it has
+     * none.
+     */
     BEFORE_CALL,
     /**
      * Around a native call that opens: room is made sure of before, the result is looked at after.
@@ -41,7 +44,7 @@ public final class JoinPoint {
   /** What is looked at, where the place leaves a choice. */
   public enum Operand {
     NOTHING,
-    /** The receiver. */
+    /** The receiver; where the place itself gives an object, together with that. */
     THIS,
     /** An argument of the method, by {@link #argument()}. */
     ARGUMENT,

@@ -71,8 +71,9 @@ final class HookPort implements UnclosedPort, WiredPort {
       case MEMORY_TAKEN -> recordKeyed(ledger.keyed.taken(a, kind, b));
       case MEMORY_RETURNING -> endKeyed(KeyedLedger.key(a, kind));
       case THREAD_STARTING -> recordKeyed(ledger.keyed.starting((Thread) o, p, kind));
-      case THREAD_ENDING -> endKeyed(KeyedLedger.key(CollectorThreads.idOf((Thread) o), kind));
-      case POOL_MADE -> ledger.keyed.poolMade(o, kind);
+      case THREAD_ENDING -> endKeyed(ledger.keyed.keyOfEnding((Thread) o, kind));
+      case THREAD_FAILED -> ledger.threadFailed((Throwable) o, (Thread) p, kind);
+      case POOL_MADE -> ledger.keyed.poolMade(o, p, kind);
       case OBJECT_TAKEN -> recordKeyed(ledger.keyed.objectTaken(o, kind));
       case OBJECT_RETURNING -> endKeyed(ledger.keyed.keyOfEnding(o));
       case SERVER_ASKED -> servers.serverAsked(o);

@@ -22,6 +22,12 @@ final class KeyedLedger {
   /** By pool: its place in order, and the site that made it. */
   private final WeakNumbers pools = new WeakNumbers(MAX_POOLS);
 
+  /**
+   * Begins anew at the bound: whoever counts the pools of open threads by a bit for each number
+   * needs 128 kB at most, and may take two pools for one when a million were made.
+   */
+  private static final int MAX_POOL_NUMBER = (1 << 20) - 1;
+
   private int poolCount;
 
   /** By object that a user declared: the key of its slot. */
@@ -41,14 +47,14 @@ final class KeyedLedger {
 
   /** Native memory was taken; gives its number, -1 when it is not held. */
   int taken(long address, int kind, long bytes) {
-    return opened(key(address, kind), kind, bytes, -1, -1);
+    return opened(key(address, kind), kind, bytes, 0);
   }
 
-  private int opened(long key, int kind, long bytes, int site, int link) {
+  private int opened(long key, int kind, long bytes, long flags) {
     long now = System.nanoTime();
     long thread = CollectorThreads.idOf(Thread.currentThread());
-    long word = site < 0 ? books.opened(kind, 0, now, thread) : books.openedAt(site, kind);
-    return keyed.hold(key, word, now, thread, link, bytes);
+    long word = books.opened(kind, flags, now, thread);
+    return keyed.hold(key, word, now, thread, -1, bytes);
   }
 
   /**
@@ -70,9 +76,13 @@ final class KeyedLedger {
     return word;
   }
 
-  /** A pool of threads was made here; further constructors of the same pool add nothing. */
-  void poolMade(Object pool, int kind) {
-    if (pools.numberOf(pool) >= 0) {
+  /**
+   * A pool of threads was made here; further constructors of the same pool add nothing.
+   *
+   * @param factory of its threads, where it is told
+   */
+  void poolMade(Object pool, @Nullable Object factory, int kind) {
+    if (!books.wants(kind) || isOfVirtualThreads(factory) || pools.numberOf(pool) >= 0) {
       return;
     }
     long thread = CollectorThreads.idOf(Thread.currentThread());
@@ -82,20 +92,79 @@ final class KeyedLedger {
     }
   }
 
+  // An executor for each request is usual with these, and they are not followed.
+  private static boolean isOfVirtualThreads(@Nullable Object factory) {
+    return factory != null
+        && factory.getClass().getName().equals("java.lang.ThreadBuilders$VirtualThreadFactory");
+  }
+
   private synchronized int nextPool() {
-    return poolCount++;
+    int number = poolCount;
+    poolCount = number + 1 & MAX_POOL_NUMBER;
+    return number;
   }
 
   /**
-   * A thread is about to start; gives its number, -1 when it is not held.
+   * A thread is about to start; gives its number, -1 when it is not held, or was held before.
    *
    * @param pool that starts it; null when none does, or it is not known
    */
   int starting(Thread started, @Nullable Object pool, int kind) {
-    long known = pool == null ? -1 : pools.numberOf(pool);
-    int site = known < 0 ? -1 : (int) known;
-    int link = known < 0 ? -1 : (int) (known >>> 32);
-    return opened(key(CollectorThreads.idOf(started), kind), kind, 0, site, link);
+    long id = CollectorThreads.idOf(started);
+    long key = key(id, kind);
+    if (keyed.numberOf(key) >= 0) {
+      // Its pool has told of it already.
+      return -1;
+    }
+    Object task = ThreadLayout.taskOf(started);
+    if (task != null && CollectorThreads.serves(task)) {
+      books.collectors.add(id);
+    }
+    if (ThreadLayout.isOurs(started, task)) {
+      return opened(key, kind, 0, SlotWord.OWN);
+    }
+    Object maker = pool == null ? ThreadLayout.containerOf(started) : pool;
+    long known = maker == null ? -1 : pools.numberOf(maker);
+    return known < 0 ? opened(key, kind, 0, 0) : openedByPool(key, kind, known);
+  }
+
+  private int openedByPool(long key, int kind, long pool) {
+    long word = books.openedAt((int) pool, kind);
+    long thread = CollectorThreads.idOf(Thread.currentThread());
+    return keyed.hold(key, word, System.nanoTime(), thread, (int) (pool >>> 32), 0);
+  }
+
+  /** A thread ends, and closes nothing for the collector any more; gives the key that it had. */
+  long keyOfEnding(Thread ending, int kind) {
+    long id = CollectorThreads.idOf(ending);
+    if (books.collectors.contains(id)) {
+      books.collectors.remove(id);
+    }
+    return key(id, kind);
+  }
+
+  /** A thread could not be started; gives the site that it was booked at, and takes it back. */
+  int takeBack(Thread failed, int kind) {
+    int number = keyed.release(keyOfEnding(failed, kind));
+    if (number < 0) {
+      return RawSites.NOT_SAMPLED;
+    }
+    long word = keyed.slots.vacate(number - KeyedSlots.BASE);
+    keyed.giveBack(number);
+    books.sites.at(SlotWord.site(word)).opened(-SlotWord.weight(word));
+    return SlotWord.site(word);
+  }
+
+  /** Books a thread that ran before the agent came. */
+  void before(Thread thread, int kind) {
+    long key = key(CollectorThreads.idOf(thread), kind);
+    if (keyed.numberOf(key) < 0) {
+      long word = SlotWord.of(RawSites.BEFORE_ATTACH, kind, 1, 0);
+      keyed.hold(key, word, System.nanoTime(), 0, -1, 0);
+      if (!thread.isAlive()) {
+        ended(key);
+      }
+    }
   }
 
   /** The site at which a thread was started, or its pool was made; 0 when unknown. */
@@ -109,7 +178,7 @@ final class KeyedLedger {
   /** An object that the user declared was made; gives its number, -1 when it is not held. */
   int objectTaken(Object object, int kind) {
     long key = key(nextObject(), kind);
-    return objects.put(object, key) ? opened(key, kind, 0, -1, -1) : -1;
+    return objects.put(object, key) ? opened(key, kind, 0, 0) : -1;
   }
 
   private synchronized long nextObject() {

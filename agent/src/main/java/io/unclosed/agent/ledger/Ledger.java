@@ -27,6 +27,9 @@ final class Ledger {
   /** Opens that failed for want of descriptors. */
   private volatile long failures;
 
+  /** Threads that could not be started for want of threads or of memory for their stacks. */
+  private volatile long threadFailures;
+
   /** Connects that failed because no local port was left. */
   private volatile long connectFailures;
 
@@ -168,6 +171,26 @@ final class Ledger {
     int site = books.place(System.nanoTime(), CollectorThreads.idOf(Thread.currentThread()), kind);
     books.sites.at(site).failed();
     bell.ring();
+  }
+
+  /** A thread could not be started; counted when it was for want of threads. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // as above
+  void threadFailed(Throwable thrown, Thread thread, int kind) {
+    if (thread.isAlive()) {
+      // It was started before, and runs.
+      return;
+    }
+    int site = keyed.takeBack(thread, kind);
+    String message = thrown.getMessage();
+    if (message != null && message.contains("unable to create native thread")) {
+      threadFailures++;
+      books.sites.at(site).failed();
+      bell.ring();
+    }
+  }
+
+  long threadFailures() {
+    return threadFailures;
   }
 
   long failures() {

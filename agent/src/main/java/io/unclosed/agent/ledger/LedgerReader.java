@@ -30,7 +30,7 @@ public final class LedgerReader {
   LedgerReader(Ledger ledger, String[] kinds, Origins origins) {
     this.ledger = ledger;
     this.groups = new Groups(kinds);
-    this.namer = new SiteNamer(origins);
+    this.namer = new SiteNamer(origins, kinds);
     Arrays.fill(groupOfSite, Groups.NONE);
     groupOfSite[RawSites.OTHER] = Groups.OTHER;
     groupOfSite[RawSites.NO_STACK] = Groups.OTHER;
@@ -47,13 +47,7 @@ public final class LedgerReader {
       boolean closer = site.kind >= 64;
       int starter = site.creator;
       NamedSite started = starter > 0 && starter < names.length ? names[starter] : null;
-      NamedSite named =
-          namer.name(
-              raw,
-              site.depth,
-              closer ? "" : groups.kindOf(site.kind),
-              Kinds.isJdkBusinessToo(site.kind),
-              started);
+      NamedSite named = namer.name(raw, site.depth, site.kind, started);
       site.backtrace = null;
       if (site.index >= names.length) {
         int before = names.length;
@@ -166,6 +160,17 @@ public final class LedgerReader {
   /** Opens that failed for want of descriptors. */
   public long openFailures() {
     return ledger.failures();
+  }
+
+  /** Threads that could not be started for want of threads or of memory for their stacks. */
+  public long threadFailures() {
+    return ledger.threadFailures();
+  }
+
+  /** The number under which {@link #forEachKeyed} shows a thread; -1 when it is not held. */
+  public int numberOf(Thread thread) {
+    return ledger.keyed.keyed.numberOf(
+        KeyedLedger.key(CollectorThreads.idOf(thread), Kinds.THREAD));
   }
 
   /** Connects that failed for want of local ports. */

@@ -26,11 +26,15 @@ final class SiteBooks {
   long opened(int kind, long flags, long now, long thread) {
     long taken = Capture.NOT_SAMPLED;
     long own = thread == agentThread ? SlotWord.OWN : 0;
-    boolean wanted = (traced >>> kind & 1) != 0;
-    if (wanted && (flags & (SlotWord.PART | SlotWord.OWN)) == 0 && own == 0) {
+    if (wants(kind) && (flags & (SlotWord.PART | SlotWord.OWN)) == 0 && own == 0) {
       taken = take(now, thread, kind);
     }
     return opened(taken, kind, flags | own);
+  }
+
+  /** Whether the stacks of a kind are wanted. */
+  boolean wants(int kind) {
+    return (traced >>> kind & 1) != 0;
   }
 
   /** Books an open at a site that is known already; gives the word for the slot. */

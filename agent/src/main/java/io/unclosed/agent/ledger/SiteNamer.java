@@ -1,5 +1,6 @@
 package io.unclosed.agent.ledger;
 
+import io.unclosed.agent.kind.Kinds;
 import io.unclosed.analysis.Origin;
 import io.unclosed.analysis.holder.KnownHolder;
 import io.unclosed.analysis.holder.KnownHolders;
@@ -25,22 +26,27 @@ final class SiteNamer {
   private static final String STARTED_AT = "-- on a thread that was started at --";
 
   private final Origins origins;
+  private final String[] kinds;
   private final Throwable reader = new Throwable();
   private final Map<String, String> shared = new HashMap<>();
 
-  SiteNamer(Origins origins) {
+  /**
+   * Has named nothing yet.
+   *
+   * @param kinds the kinds' words, by their codes
+   */
+  SiteNamer(Origins origins, String[] kinds) {
+    this.kinds = kinds;
     this.origins = origins;
   }
 
   /**
    * Names a stack.
    *
-   * @param kind the kind's word
-   * @param business the JDK opens such things for itself, too
+   * @param kind the code of what was opened there; from 64 on, of what was closed
    * @param starter the stack that started the thread; null when unknown
    */
-  NamedSite name(
-      Object backtrace, int depth, String kind, boolean business, @Nullable NamedSite starter) {
+  NamedSite name(Object backtrace, int depth, int kind, @Nullable NamedSite starter) {
     StackTraceElement[] elements = Backtrace.frames(reader, backtrace, depth);
     Object[] types = Backtrace.types(backtrace, depth);
     int first = firstForeign(elements);
@@ -56,16 +62,15 @@ final class SiteNamer {
               ? Origin.JDK
               : origins.of(element.getClassName(), (Class<?>) type);
     }
-    return blame(elements, first, frames, whose, kind, business, starter);
+    return blame(elements, first, frames, whose, kind, starter);
   }
 
-  private static NamedSite blame(
+  private NamedSite blame(
       StackTraceElement[] elements,
       int first,
       String[] frames,
       Origin[] whose,
-      String kind,
-      boolean business,
+      int kind,
       @Nullable NamedSite starter) {
     int application = indexOf(whose, Origin.APPLICATION);
     int library = indexOf(whose, Origin.LIBRARY);
@@ -75,7 +80,10 @@ final class SiteNamer {
     int outermost = application >= 0 && library >= 0 ? Math.min(application, library) : blamed;
     boolean started = application < 0 && starter != null && starter.owner() >= 0;
     boolean internal =
-        business && Frames.isJdkBusiness(elements, first, first + outermost, jdkAlone && !started);
+        kind == Kinds.THREAD
+            ? isJdkThread(elements, first, outermost, jdkAlone, started)
+            : Kinds.isJdkBusinessToo(kind)
+                && Frames.isJdkBusiness(elements, first, first + outermost, jdkAlone && !started);
     StackTraceElement frame = elements.length > first ? elements[first + blamed] : Frames.NONE;
     String api =
         outermost > 0 ? Frames.method(elements[first + outermost - 1]) : Frames.method(frame);
@@ -117,13 +125,19 @@ final class SiteNamer {
         internal);
   }
 
-  private static String holder(String kind, StackTraceElement[] elements, int first, int end) {
+  private String holder(int kind, StackTraceElement[] elements, int first, int end) {
     List<String> types = new ArrayList<>();
     for (int i = first; i < end; i++) {
       types.add(elements[i].getClassName());
     }
-    KnownHolder holder = KnownHolders.of(kind, types);
+    KnownHolder holder = kind < kinds.length ? KnownHolders.of(kinds[kind], types) : null;
     return holder == null ? "" : holder.id();
+  }
+
+  private static boolean isJdkThread(
+      StackTraceElement[] elements, int first, int outermost, boolean jdkAlone, boolean started) {
+    int end = jdkAlone ? elements.length : first + outermost;
+    return (jdkAlone && !started) || JdkThreads.isOne(elements, first, end);
   }
 
   private static int indexOf(Origin[] whose, Origin origin) {

@@ -59,8 +59,7 @@ final class HookCall {
       case THIS_AND_ARGUMENT:
         out.visitVarInsn(Opcodes.ALOAD, 0);
         loadArgument(point.argument());
-        widen(parameters[point.argument()]);
-        object(planned);
+        tellBoth(planned, parameters[point.argument()]);
         break;
       case TWO_ARGUMENTS:
         loadArgument(point.argument());
@@ -70,16 +69,24 @@ final class HookCall {
     }
   }
 
-  /** Tells the object on top of the stack. */
+  /** Tells the object on top of the stack, and the receiver where the point says so. */
   void tellTopObject(PlannedPoint planned) {
     out.visitInsn(Opcodes.DUP);
-    out.visitInsn(Opcodes.ACONST_NULL);
+    if (planned.point.operand() == Operand.THIS) {
+      out.visitVarInsn(Opcodes.ALOAD, 0);
+    } else {
+      out.visitInsn(Opcodes.ACONST_NULL);
+    }
     objects(planned);
   }
 
-  /** Tells the last argument of a call that comes next. */
+  /** Tells the last argument of a call that comes next, or its receiver where it has none. */
   void tellLastArgument(PlannedPoint planned, String descriptor) {
     Type[] arguments = Type.getArgumentTypes(descriptor);
+    if (arguments.length == 0 || planned.point.operand() == Operand.THIS) {
+      tellTopObject(planned);
+      return;
+    }
     Type last = arguments[arguments.length - 1];
     duplicate(last);
     tellLoaded(planned, last);
@@ -168,6 +175,15 @@ final class HookCall {
     } else {
       widen(type);
       numbers(planned);
+    }
+  }
+
+  private void tellBoth(PlannedPoint planned, Type second) {
+    if (second.getSort() >= Type.ARRAY) {
+      objects(planned);
+    } else {
+      widen(second);
+      object(planned);
     }
   }
 

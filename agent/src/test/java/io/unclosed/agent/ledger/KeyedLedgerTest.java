@@ -7,6 +7,7 @@ import io.unclosed.analysis.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class KeyedLedgerTest {
@@ -86,14 +87,14 @@ class KeyedLedgerTest {
     main("makePool")
         .run(
             () -> {
-              ledger.keyed.poolMade(pool, Kinds.THREAD);
+              ledger.keyed.poolMade(pool, null, Kinds.THREAD);
               return "";
             });
     main("submit")
         .run(
             () -> {
               for (int i = 0; i < 37; i++) {
-                ledger.keyed.starting(new Thread(() -> {}), pool, Kinds.THREAD);
+                ledger.keyed.starting(new Thread(new FutureTask<>(() -> "")), pool, Kinds.THREAD);
               }
               return "";
             });

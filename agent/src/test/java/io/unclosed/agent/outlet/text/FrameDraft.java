@@ -138,6 +138,9 @@ final class FrameDraft {
         closedBy,
         sockets,
         directories,
-        bytes);
+        bytes,
+        site,
+        0,
+        "");
   }
 }
