@@ -127,6 +127,12 @@ public interface UnclosedPort {
   /** {@code o} is of such a type, and is about to be closed. */
   int OBJECT_RETURNING = 46;
 
+  /** A deflater was made, with its native state at the address {@code a}, of level {@code b}. */
+  int DEFLATER_MADE = 50;
+
+  /** An inflater was made, with its native state at the address {@code a}. */
+  int INFLATER_MADE = 51;
+
   /**
    * Something happened in the JDK.
    *
