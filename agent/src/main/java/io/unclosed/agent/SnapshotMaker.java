@@ -38,6 +38,7 @@ final class SnapshotMaker {
   private GroupFigures[] groups = new GroupFigures[0];
   private @Nullable GroupTally[] tallies = new GroupTally[0];
   private long[] openByKind = new long[0];
+  private long[] bytesByKind = new long[0];
   private long now;
 
   SnapshotMaker(
@@ -57,6 +58,7 @@ final class SnapshotMaker {
     this.startNanos = startNanos;
     this.environment = samplers.environment();
     this.counts = new DescriptorCounts(ledger, book, kinds);
+    samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
   }
 
   /**
@@ -78,6 +80,7 @@ final class SnapshotMaker {
         freshSockets ? samplers.socketsNow(nowNanos, held) : samplers.sockets(nowNanos, held);
     tallies = new GroupTally[groups.length];
     openByKind = new long[kinds.length];
+    bytesByKind = new long[kinds.length];
     ledger.forEachHeld(this::tally);
     ledger.forEachKeyed(this::tally);
     DescriptorAccount account = counts.account(process, this::isOwn);
@@ -94,10 +97,22 @@ final class SnapshotMaker {
         sockets,
         kernel,
         environment,
-        samplers.memory().sample(process));
+        samplers.memory().sample(process),
+        byKind(bytesByKind));
+  }
+
+  /**
+   * Native memory behind what was open at the last snapshot, the JDK's own too; 0 before the first.
+   *
+   * @param kind its code
+   */
+  long bytesHeld(int kind) {
+    return kind < bytesByKind.length ? bytesByKind[kind] : 0;
   }
 
   private void tally(int number, OpenSlot slot) {
+    // Each slot once and not by its weight: what is not captured has a slot all the same.
+    bytesByKind[slot.kind()] += slot.bytes();
     if (slot.isPart() || isOwn(slot) || slot.isBeforeAttach()) {
       return;
     }

@@ -130,6 +130,12 @@ public interface UnclosedPort {
   /** {@code o} was thrown by an attempt to start the thread {@code p}. */
   int THREAD_FAILED = 50;
 
+  /** A deflater was made, with its native state at the address {@code a}, of level {@code b}. */
+  int DEFLATER_MADE = 51;
+
+  /** An inflater was made, with its native state at the address {@code a}. */
+  int INFLATER_MADE = 52;
+
   /**
    * Something happened in the JDK.
    *

@@ -54,7 +54,7 @@ public final class JoinPoint {
     FIELD,
     /** The receiver, and an argument. */
     THIS_AND_ARGUMENT,
-    /** Two arguments that follow each other. */
+    /** Two arguments that follow each other, both objects or both numbers. */
     TWO_ARGUMENTS
   }
 
@@ -147,7 +147,7 @@ public final class JoinPoint {
     return this;
   }
 
-  /** Tells the arguments at index and index + 1, both objects. */
+  /** Tells the arguments at index and index + 1, both objects or both numbers. */
   public JoinPoint withArguments(int index) {
     operand = Operand.TWO_ARGUMENTS;
     argument = index;

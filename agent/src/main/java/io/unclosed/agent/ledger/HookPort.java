@@ -70,6 +70,8 @@ final class HookPort implements UnclosedPort, WiredPort {
       case SERVES -> serves(o, a != 0);
       case MEMORY_TAKEN -> recordKeyed(ledger.keyed.taken(a, kind, b));
       case MEMORY_RETURNING -> endKeyed(KeyedLedger.key(a, kind));
+      case DEFLATER_MADE -> recordKeyed(ledger.keyed.taken(a, kind, ZlibBytes.ofDeflater((int) b)));
+      case INFLATER_MADE -> recordKeyed(ledger.keyed.taken(a, kind, ZlibBytes.OF_INFLATER));
       case THREAD_STARTING -> recordKeyed(ledger.keyed.starting((Thread) o, p, kind));
       case THREAD_ENDING -> endKeyed(ledger.keyed.keyOfEnding((Thread) o, kind));
       case THREAD_FAILED -> ledger.threadFailed((Throwable) o, (Thread) p, kind);

@@ -47,6 +47,9 @@ final class KeyedLedger {
 
   /** Native memory was taken; gives its number, -1 when it is not held. */
   int taken(long address, int kind, long bytes) {
+    if (address == 0) {
+      return -1;
+    }
     return opened(key(address, kind), kind, bytes, 0);
   }
 

@@ -62,10 +62,24 @@ final class HookCall {
         tellBoth(planned, parameters[point.argument()]);
         break;
       case TWO_ARGUMENTS:
-        loadArgument(point.argument());
-        loadArgument(point.argument() + 1);
-        objects(planned);
+        tellTwoArguments(planned);
         break;
+    }
+  }
+
+  private void tellTwoArguments(PlannedPoint planned) {
+    int index = planned.point.argument();
+    boolean objects = parameters[index].getSort() >= Type.ARRAY;
+    for (int i = index; i <= index + 1; i++) {
+      loadArgument(i);
+      if (!objects) {
+        widen(parameters[i]);
+      }
+    }
+    if (objects) {
+      objects(planned);
+    } else {
+      say("numbers", "(JJII)V", planned);
     }
   }
 
