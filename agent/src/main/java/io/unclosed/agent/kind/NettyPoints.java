@@ -16,12 +16,22 @@ public final class NettyPoints {
   private static final String FD = "netty/channel/unix/FileDescriptor";
   private static final String SOCKET = "netty/channel/unix/Socket";
   private static final String EPOLL = "netty/channel/epoll/Native";
+  private static final String URING = "netty/channel/uring/Native";
+  private static final String RING = "netty/channel/uring/RingBuffer";
 
   private NettyPoints() {}
 
   /** How the names of the classes end, with slashes. */
   public static String[] types() {
-    return new String[] {FD, SOCKET, EPOLL};
+    return new String[] {FD, SOCKET, EPOLL, URING, RING};
+  }
+
+  /**
+   * Of those, a class that the library may leave to be loaded later, which is used by the first;
+   * both by the ending of their names.
+   */
+  public static String[] laterThan() {
+    return new String[] {URING, RING};
   }
 
   /** The join points of one kind, by its code. */
@@ -66,13 +76,16 @@ public final class NettyPoints {
     };
   }
 
-  /** An event loop is one resource of two or three descriptors. */
+  /** An event loop is one resource of two or three descriptors: epoll's or a ring, and events. */
   private static JoinPoint[] selectors() {
     return new JoinPoint[] {
       in(EPOLL, "newEpollCreate").opens("epollCreate").tells(UnclosedPort.OPENED),
       in(EPOLL, "newEventFd").opens("eventFd").tells(UnclosedPort.OPENED_PART),
       in(EPOLL, "newTimerFd").opens("timerFd").tells(UnclosedPort.OPENED_PART),
-      // What passed none of the others: io_uring's, and what comes from elsewhere.
+      in(RING, "<init>").onExit().withCall("fd").tells(UnclosedPort.OPENED),
+      in(URING, "newBlockingEventFd").opens("blockingEventFd").tells(UnclosedPort.OPENED_PART),
+      in(RING, "close").before("ioUringExit").withCall("fd").tells(UnclosedPort.CLOSING),
+      // What passed none of the others: io_uring's connections, and what comes from elsewhere.
       in(FD, "<init>").onSafeExit().withThis().withArgument(0).tells(UnclosedPort.ADOPTED),
     };
   }

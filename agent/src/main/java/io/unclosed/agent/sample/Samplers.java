@@ -24,6 +24,8 @@ public final class Samplers implements AutoCloseable {
   private final SocketSampler sockets;
   private final KernelSampler kernel;
   private final FdDetails details;
+  private final DeletedFiles deleted;
+  private final NativeLibraries libraries;
   private final List<Sampler> all;
   private final boolean supported;
 
@@ -38,7 +40,9 @@ public final class Samplers implements AutoCloseable {
     sockets = new SocketSampler(root, descriptors, socketPeriodNanos, System::nanoTime);
     kernel = new KernelSampler(root);
     details = new FdDetails(root, descriptors, sockets);
-    all = List.of(environment, descriptors, process, sockets, kernel, details);
+    deleted = new DeletedFiles(root, descriptors);
+    libraries = new NativeLibraries(root, System.getProperty("java.home", ""));
+    all = List.of(environment, descriptors, process, sockets, kernel, details, deleted, libraries);
     supported = new File(root.path("/proc/self")).exists();
   }
 
@@ -90,6 +94,16 @@ public final class Samplers implements AutoCloseable {
     return kernel;
   }
 
+  /** Files that were deleted and are still held. */
+  public DeletedFiles deletedFiles() {
+    return deleted;
+  }
+
+  /** Native libraries that are neither the JDK's nor the system's. */
+  public NativeLibraries libraries() {
+    return libraries;
+  }
+
   /** Descriptors in words. */
   public FdDetails details() {
     return details;
@@ -122,6 +136,8 @@ public final class Samplers implements AutoCloseable {
     kernel.sample(nowNanos, 0);
     descriptors.list();
     details.warmUp();
+    deleted.warmUp();
+    libraries.warmUp();
     sockets.warmUp();
   }
 

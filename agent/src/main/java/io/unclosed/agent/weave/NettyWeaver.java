@@ -66,11 +66,33 @@ public final class NettyWeaver {
     String[] endings = NettyPoints.types();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       String ending = ending(type, endings);
-      if (ending != null && seen.put(type, true) == null) {
-        plans.put(type, plan(type, ending));
+      if (ending != null) {
+        add(type, ending, plans);
+        addLater(type, ending, plans);
       }
     }
     return plans;
+  }
+
+  private void add(Class<?> type, String ending, Map<Class<?>, ClassPlan> plans) {
+    if (seen.put(type, true) == null) {
+      plans.put(type, plan(type, ending));
+    }
+  }
+
+  // Loaded, not initialized: as its first use, which comes next, would.
+  private void addLater(Class<?> type, String ending, Map<Class<?>, ClassPlan> plans) {
+    String[] pair = NettyPoints.laterThan();
+    if (!ending.equals(pair[0])) {
+      return;
+    }
+    String before = type.getName().substring(0, type.getName().length() - ending.length());
+    try {
+      String later = before.concat(pair[1].replace('/', '.'));
+      add(Class.forName(later, false, type.getClassLoader()), pair[1], plans);
+    } catch (ClassNotFoundException otherVersion) {
+      return;
+    }
   }
 
   private static @Nullable String ending(Class<?> type, String[] endings) {
