@@ -22,6 +22,17 @@ public final class OpensThings {
     return pair0();
   }
 
+  public int intValue() {
+    return number;
+  }
+
+  public boolean marks(boolean marked) {
+    if (marked) {
+      return true;
+    }
+    return false;
+  }
+
   public void entry(long wide, int closes) {
     number = closes;
   }
