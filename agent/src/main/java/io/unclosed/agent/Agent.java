@@ -5,6 +5,7 @@ import io.unclosed.agent.kind.ResourceKind;
 import io.unclosed.agent.option.BadOptionException;
 import io.unclosed.agent.option.Options;
 import io.unclosed.agent.weave.HookInstaller;
+import io.unclosed.agent.weave.NettyWeaver;
 import io.unclosed.agent.weave.Weaver;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
@@ -93,6 +94,11 @@ public final class Agent implements Consumer<Object[]> {
     }
     startup.ledger.findCollectors();
     startup.ledger.connect(startup);
+    NettyWeaver netty = new NettyWeaver(instrumentation, kinds.length, startup.problems);
+    startup.netty = netty;
+    if (!early) {
+      netty.weaveLoaded();
+    }
     if (options.reportAtExit()) {
       Thread report = new Thread(null, startup, "unclosed-at-exit", 0, false);
       Runtime.getRuntime().addShutdownHook(report);

@@ -106,6 +106,24 @@ public interface UnclosedPort {
    */
   int SERVES = 25;
 
+  /** {@code o} is the name of a native library that was just loaded. */
+  int LIBRARY_LOADED = 26;
+
+  /**
+   * {@code o} is a native transport's wrapper around the open descriptor {@code a}, which is booked
+   * unless it is held already.
+   */
+  int ADOPTED = 27;
+
+  /** {@code a} is a connection that was just accepted by the listening descriptor {@code b}. */
+  int ACCEPTED_BY = 28;
+
+  /** The descriptor {@code a} listens from here on, with a backlog of {@code b}. */
+  int LISTENS_NUMBER = 29;
+
+  /** {@code b} is about to be given back to the kernel, if {@code a} is not 0. */
+  int CLOSING_IF = 30;
+
   /** {@code b} bytes of native memory were taken at the address {@code a}. */
   int MEMORY_TAKEN = 40;
 

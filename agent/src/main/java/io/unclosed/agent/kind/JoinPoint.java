@@ -52,7 +52,11 @@ public final class JoinPoint {
     /** The receiver, and an argument. */
     THIS_AND_ARGUMENT,
     /** Two arguments that follow each other. */
-    TWO_ARGUMENTS
+    TWO_ARGUMENTS,
+    /** What the receiver's method {@link #call()} gives. */
+    CALL,
+    /** The same, and an argument. */
+    CALL_AND_ARGUMENT
   }
 
   private final String type;
@@ -62,6 +66,7 @@ public final class JoinPoint {
   private Operand operand = Operand.NOTHING;
   private int argument = -1;
   private String field = "";
+  private String call = "";
   private int verb = -1;
   private int since;
   private int until = Integer.MAX_VALUE;
@@ -88,8 +93,7 @@ public final class JoinPoint {
 
   /**
    * Before each return, behind a handler in the method itself: where the hook can no longer be
-   * entered, the method ends as if it were not there. Not for constructors nor for methods that
-   * return something.
+   * entered, the method ends as if it were not there. Not for methods that return something.
    */
   public JoinPoint onSafeExit() {
     return at(Place.SAFE_EXIT, "");
@@ -139,7 +143,16 @@ public final class JoinPoint {
 
   /** Tells an argument, counted from 0 without the receiver. */
   public JoinPoint withArgument(int index) {
-    operand = operand == Operand.THIS ? Operand.THIS_AND_ARGUMENT : Operand.ARGUMENT;
+    switch (operand) {
+      case THIS:
+        operand = Operand.THIS_AND_ARGUMENT;
+        break;
+      case CALL:
+        operand = Operand.CALL_AND_ARGUMENT;
+        break;
+      default:
+        operand = Operand.ARGUMENT;
+    }
     argument = index;
     return this;
   }
@@ -155,6 +168,13 @@ public final class JoinPoint {
   public JoinPoint withField(String name) {
     operand = operand == Operand.THIS ? Operand.THIS_AND_FIELD : Operand.FIELD;
     field = name;
+    return this;
+  }
+
+  /** Tells the number that a method of the receiver gives, of that name and without parameters. */
+  public JoinPoint withCall(String name) {
+    operand = Operand.CALL;
+    call = name;
     return this;
   }
 
@@ -208,6 +228,10 @@ public final class JoinPoint {
 
   public String field() {
     return field;
+  }
+
+  public String call() {
+    return call;
   }
 
   public int verb() {

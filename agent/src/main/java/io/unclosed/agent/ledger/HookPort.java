@@ -76,6 +76,15 @@ final class HookPort implements UnclosedPort, WiredPort {
       case OBJECT_TAKEN -> recordKeyed(ledger.keyed.objectTaken(o, kind));
       case OBJECT_RETURNING -> endKeyed(ledger.keyed.keyOfEnding(o));
       case SERVER_ASKED -> servers.serverAsked(o);
+      case LIBRARY_LOADED -> servers.libraryLoaded(o);
+      case ADOPTED -> adopted(kind, o, (int) a);
+      case ACCEPTED_BY -> record(ledger.opened((int) a, kindOfAccepted(kind, b), 0, -1), (int) a);
+      case LISTENS_NUMBER -> listens((int) a, kind, (int) b);
+      case CLOSING_IF -> {
+        if (a != 0) {
+          close((int) b);
+        }
+      }
       default -> throw new IllegalArgumentException("verb");
     }
   }
@@ -147,6 +156,28 @@ final class HookPort implements UnclosedPort, WiredPort {
     for (int number : numbers) {
       ledger.opened(number, kind, SlotWord.PART, -1);
     }
+  }
+
+  // A native transport's: what passed no other of its join points. Its sockets are told by name.
+  private void adopted(int kind, Object wrapper, int number) {
+    if (!SlotWord.isHeld(ledger.slots.word(number))) {
+      boolean socket = wrapper.getClass().getName().endsWith("Socket");
+      record(ledger.opened(number, socket ? Kinds.SOCKET : kind, 0, -1), number);
+    }
+  }
+
+  private int kindOfAccepted(int kind, long listener) {
+    long word = ledger.slots.word((int) listener);
+    boolean unix = SlotWord.isHeld(word) && SlotWord.kind(word) == Kinds.UNIX_SOCKET;
+    return unix ? Kinds.UNIX_SOCKET : kind;
+  }
+
+  private void listens(int number, int kind, int backlog) {
+    long word = ledger.slots.word(number);
+    if (SlotWord.isHeld(word) && SlotWord.kind(word) == kind) {
+      ledger.becomes(number, Kinds.SERVER_SOCKET);
+    }
+    ledger.listens(number, backlog);
   }
 
   private static int kindOfAccepted(int kind, Object address) {

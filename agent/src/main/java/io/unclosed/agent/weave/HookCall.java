@@ -14,6 +14,7 @@ import net.bytebuddy.jar.asm.Type;
  */
 final class HookCall {
   private static final String HOOK = "sun/nio/ch/UnclosedHook";
+  private static final String GATE = "java/nio/channels/UnclosedGate";
 
   private final MethodVisitor out;
   private final ClassPlan plan;
@@ -28,7 +29,7 @@ final class HookCall {
   }
 
   void opening() {
-    out.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, "opening", "()V", false);
+    invoke("opening", "()V");
   }
 
   /** Tells receiver, arguments or fields, as the point's operand says. */
@@ -67,6 +68,16 @@ final class HookCall {
         loadArgument(point.argument() + 1);
         objects(planned);
         break;
+      case CALL:
+        loadCall(point.call());
+        numbers(planned);
+        break;
+      case CALL_AND_ARGUMENT:
+        loadCall(point.call());
+        loadArgument(point.argument());
+        widen(parameters[point.argument()]);
+        say("numbers", "(JJII)V", planned);
+        break;
     }
   }
 
@@ -86,7 +97,8 @@ final class HookCall {
   }
 
   /**
-   * Tells the number that a call gave, and an argument of this method where the point names one.
+   * Tells the number on top of the stack, which a call gave or which will be returned, and an
+   * argument or a call of this method's object where the point names one.
    */
   void tellResult(PlannedPoint planned, Type result) {
     duplicate(result);
@@ -94,6 +106,9 @@ final class HookCall {
     if (planned.point.operand() == Operand.ARGUMENT) {
       loadArgument(planned.point.argument());
       widen(parameters[planned.point.argument()]);
+      say("numbers", "(JJII)V", planned);
+    } else if (planned.point.operand() == Operand.CALL) {
+      loadCall(planned.point.call());
       say("numbers", "(JJII)V", planned);
     } else {
       numbers(planned);
@@ -151,6 +166,12 @@ final class HookCall {
     out.visitVarInsn(parameters[index].getOpcode(Opcodes.ILOAD), local);
   }
 
+  private void loadCall(String name) {
+    out.visitVarInsn(Opcodes.ALOAD, 0);
+    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, plan.type, name, "()I", false);
+    out.visitInsn(Opcodes.I2L);
+  }
+
   private Type loadField(String name) {
     String descriptor = plan.fields.get(name);
     if (descriptor == null) {
@@ -197,6 +218,16 @@ final class HookCall {
   private void say(String name, String descriptor, PlannedPoint planned) {
     out.visitIntInsn(Opcodes.BIPUSH, planned.point.verb());
     out.visitIntInsn(Opcodes.BIPUSH, planned.kind);
-    out.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, name, descriptor, false);
+    invoke(name, descriptor);
+  }
+
+  private void invoke(String name, String descriptor) {
+    if (plan.key == 0) {
+      out.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, name, descriptor, false);
+    } else {
+      out.visitLdcInsn(plan.key);
+      String keyed = descriptor.replace(")", "J)");
+      out.visitMethodInsn(Opcodes.INVOKESTATIC, GATE, name, keyed, false);
+    }
   }
 }

@@ -21,6 +21,7 @@ import jdk.internal.misc.Unsafe;
  */
 public final class HookInstaller {
   private static final String HOOK = "sun.nio.ch.UnclosedHook";
+  private static final String GATE = "java.nio.channels.UnclosedGate";
   private static final String PORT = "sun.nio.ch.UnclosedPort";
 
   private HookInstaller() {}
@@ -55,6 +56,17 @@ public final class HookInstaller {
   public static void install() throws IOException {
     define(PORT);
     define(HOOK);
+  }
+
+  /** Defines the gate, unless it is there; true when it was not. */
+  static boolean installGate() throws IOException {
+    try {
+      Class.forName(GATE, false, null);
+      return false;
+    } catch (ClassNotFoundException absent) {
+      define(GATE);
+      return true;
+    }
   }
 
   private static void define(String name) throws IOException {

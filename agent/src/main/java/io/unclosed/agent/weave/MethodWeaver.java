@@ -54,6 +54,8 @@ final class MethodWeaver extends MethodVisitor {
         PlannedPoint planned = found(i);
         if (opcode == Opcodes.ARETURN && planned.point.operand() == Operand.NOTHING) {
           call.tellTopObject(planned);
+        } else if (opcode == Opcodes.IRETURN && planned.point.operand() == Operand.CALL) {
+          call.tellResult(planned, Type.INT_TYPE);
         } else {
           call.tellLocals(planned);
         }

@@ -1,0 +1,117 @@
+package io.unclosed.agent.weave;
+
+import io.unclosed.agent.kind.JoinPoint;
+import io.unclosed.agent.kind.NettyPoints;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.channels.UnclosedGate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves Netty's native transports once their library is there.
+ *
+ * <p>No transformer waits for them: that would be asked about every class of the application.
+ * Instead the JDK tells when a native library was loaded. While it is, it registers its methods
+ * with these classes, so that they are loaded then and nothing was opened by them yet. The look
+ * through all loaded classes, a millisecond or two, is taken for a library of that name alone.
+ */
+public final class NettyWeaver {
+  private final Instrumentation instrumentation;
+  private final List<String> problems;
+  private final int kinds;
+
+  /** Classes that were looked at; held weakly, as many as there are copies of Netty. */
+  private final Map<Class<?>, Boolean> seen = new WeakHashMap<>();
+
+  private long key;
+
+  /**
+   * Weaves nothing yet.
+   *
+   * @param kinds how many kinds there are
+   * @param problems gets what could not be woven; must bear several threads
+   */
+  public NettyWeaver(Instrumentation instrumentation, int kinds, List<String> problems) {
+    this.instrumentation = instrumentation;
+    this.kinds = kinds;
+    this.problems = problems;
+  }
+
+  /** A native library was loaded, by its name or path, on the thread that loaded it. */
+  public void libraryLoaded(String name) {
+    if (name.contains("netty")) {
+      weaveLoaded();
+    }
+  }
+
+  /** Weaves every copy that is loaded and was not woven before; never throws. */
+  public synchronized void weaveLoaded() {
+    try {
+      Map<Class<?>, ClassPlan> plans = newPlans();
+      if (!plans.isEmpty()) {
+        lockGate();
+        Redefinition.of(instrumentation, plans, problems);
+      }
+    } catch (Exception | LinkageError failure) {
+      problems.add("netty: ".concat(failure.toString()));
+    }
+  }
+
+  private Map<Class<?>, ClassPlan> newPlans() {
+    Map<Class<?>, ClassPlan> plans = new HashMap<>();
+    String[] endings = NettyPoints.types();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      String ending = ending(type, endings);
+      if (ending != null && seen.put(type, true) == null) {
+        plans.put(type, plan(type, ending));
+      }
+    }
+    return plans;
+  }
+
+  private static @Nullable String ending(Class<?> type, String[] endings) {
+    String name = type.getName();
+    if (!name.contains("netty.channel.")) {
+      return null;
+    }
+    String path = name.replace('.', '/');
+    for (String ending : endings) {
+      if (path.endsWith(ending) && !type.isArray()) {
+        return ending;
+      }
+    }
+    return null;
+  }
+
+  private ClassPlan plan(Class<?> type, String ending) {
+    ClassPlan plan = new ClassPlan(type.getName().replace('.', '/'));
+    for (int kind = 0; kind < kinds; kind++) {
+      for (JoinPoint point : NettyPoints.of(kind)) {
+        if (point.type().equals(ending)) {
+          plan.points.add(new PlannedPoint(point, kind));
+        }
+      }
+    }
+    plan.key = key();
+    return plan;
+  }
+
+  // No secret from whoever can read this JVM's memory; what calls by chance does not have it.
+  private long key() {
+    if (key == 0) {
+      long mixed = System.nanoTime() * 0x9E3779B97F4A7C15L + System.identityHashCode(this);
+      key = (mixed ^ mixed >>> 29) | 1;
+    }
+    return key;
+  }
+
+  private void lockGate() throws IOException {
+    if (HookInstaller.installGate()) {
+      UnclosedGate.lock(key());
+    }
+  }
+}
