@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the task that made the pool grow is not who keeps the thread.
  */
 final class KeyedLedger {
-  private static final int KIND_BITS = 6;
+  static final int KIND_BITS = 6;
   private static final int MAX_POOLS = 1 << 16;
   private static final int MAX_OBJECTS = 1 << 20;
 

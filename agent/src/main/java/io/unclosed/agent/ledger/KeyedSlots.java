@@ -43,7 +43,7 @@ final class KeyedSlots {
     synchronized (stripe) {
       int number = stripe.numberFor(key);
       if (number != NONE) {
-        stripe.setBytes(number, bytes);
+        stripe.note(number, key, bytes);
         slots.hold(number - BASE, word, nanos, thread, link);
       }
       return number;
@@ -70,7 +70,12 @@ final class KeyedSlots {
 
   /** Bytes behind a number; 0 when unknown. Believe it as {@link Slots#nanos}. */
   long bytesOf(int number) {
-    return stripes[number & STRIPES - 1].bytesOf(number);
+    return stripes[number & STRIPES - 1].noted(number, 1);
+  }
+
+  /** The key that a number was last given to. Believe it as {@link Slots#nanos}. */
+  long keyOf(int number) {
+    return stripes[number & STRIPES - 1].noted(number, 0);
   }
 
   /** How many could not be held for want of a number. Racy by a few. */
@@ -102,7 +107,10 @@ final class KeyedSlots {
     private int[] free = new int[16];
     private int freeCount;
     private int made;
-    private volatile long[] bytes = new long[16];
+
+    /** Key and bytes, by number. */
+    private volatile long[] notes = new long[32];
+
     long refused;
 
     Stripe(int place) {
@@ -135,24 +143,25 @@ final class KeyedSlots {
       free[freeCount++] = ordinal(number);
     }
 
-    void setBytes(int number, long count) {
-      int ordinal = ordinal(number);
-      long[] now = bytes;
-      if (ordinal >= now.length) {
-        now = Arrays.copyOf(now, Math.max(ordinal + 1, now.length * 2));
+    void note(int number, long key, long bytes) {
+      int at = 2 * ordinal(number);
+      long[] now = notes;
+      if (at >= now.length) {
+        now = Arrays.copyOf(now, now.length * 2);
       }
-      now[ordinal] = count;
-      bytes = now;
+      now[at] = key;
+      now[at + 1] = bytes;
+      notes = now;
     }
 
-    long bytesOf(int number) {
-      long[] now = bytes;
-      int ordinal = ordinal(number);
-      return ordinal < now.length ? now[ordinal] : 0;
+    long noted(int number, int column) {
+      long[] now = notes;
+      int at = 2 * ordinal(number) + column;
+      return at < now.length ? now[at] : 0;
     }
 
     long heapBytes() {
-      return 8L * bytes.length + 4L * free.length + index.heapBytes();
+      return 8L * notes.length + 4L * free.length + index.heapBytes();
     }
 
     private static int ordinal(int number) {

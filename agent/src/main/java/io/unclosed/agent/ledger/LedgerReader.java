@@ -110,7 +110,8 @@ public final class LedgerReader {
     }
     slot.ofGroup(groupOf(slot.site()));
     if (base != 0) {
-      slot.ofBytes(ledger.keyed.keyed.bytesOf(base + number));
+      KeyedSlots keyed = ledger.keyed.keyed;
+      slot.ofKey(keyed.keyOf(base + number), keyed.bytesOf(base + number));
     }
     return true;
   }

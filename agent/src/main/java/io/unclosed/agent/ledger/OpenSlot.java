@@ -10,6 +10,7 @@ public final class OpenSlot {
   private int thread;
   private int link;
   private int group;
+  private long value;
   private long bytes;
 
   void fill(long slotWord, long openedNanos, int threadId, int linked) {
@@ -18,10 +19,12 @@ public final class OpenSlot {
     thread = threadId;
     link = linked;
     group = Groups.NONE;
+    value = -1;
     bytes = 0;
   }
 
-  void ofBytes(long count) {
+  void ofKey(long key, long count) {
+    value = key >>> KeyedLedger.KIND_BITS;
     bytes = count;
   }
 
@@ -71,6 +74,11 @@ public final class OpenSlot {
   /** The low half of the id of the thread that opened it. */
   public int thread() {
     return thread;
+  }
+
+  /** What is unique of it: the native address, the thread's id; -1 for descriptors. */
+  public long value() {
+    return value;
   }
 
   /** Bytes of native memory behind it; 0 when unknown, and for descriptors. */
