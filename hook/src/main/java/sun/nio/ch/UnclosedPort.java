@@ -139,11 +139,17 @@ public interface UnclosedPort {
   /** {@code o} is a pool of threads that was just made. */
   int POOL_MADE = 44;
 
-  /** {@code o} is of a type that the user declared, and was just made. */
+  /**
+   * {@code o} is of a type that the user declared, and a constructor of the class named {@code p}
+   * made it; the type's code stands above the kind.
+   */
   int OBJECT_TAKEN = 45;
 
   /** {@code o} is of such a type, and is about to be closed. */
   int OBJECT_RETURNING = 46;
+
+  /** {@code o} is of such a type, and was made with {@code p}. */
+  int OBJECT_GIVEN = 50;
 
   /**
    * Something happened in the JDK.

@@ -1,6 +1,5 @@
 package io.unclosed.agent.ledger;
 
-import io.unclosed.agent.kind.Kinds;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ public final class LedgerReader {
       boolean closer = site.kind >= 64;
       int starter = site.creator;
       NamedSite started = starter > 0 && starter < names.length ? names[starter] : null;
-      NamedSite named = namer.name(raw, site.depth, Kinds.isJdkBusinessToo(site.kind), started);
+      NamedSite named = namer.name(raw, site.depth, site.kind, started);
       site.backtrace = null;
       if (site.index >= names.length) {
         int before = names.length;

@@ -1,5 +1,6 @@
 package io.unclosed.agent.ledger;
 
+import io.unclosed.agent.kind.Kinds;
 import io.unclosed.analysis.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +34,10 @@ final class SiteNamer {
   /**
    * Names a stack.
    *
-   * @param business the JDK opens such things for itself, too
+   * @param kind the code of what was opened there; from 64 on, of what was closed
    * @param starter the stack that started the thread; null when unknown
    */
-  NamedSite name(Object backtrace, int depth, boolean business, @Nullable NamedSite starter) {
+  NamedSite name(Object backtrace, int depth, int kind, @Nullable NamedSite starter) {
     StackTraceElement[] elements = Backtrace.frames(reader, backtrace, depth);
     Object[] types = Backtrace.types(backtrace, depth);
     int first = firstForeign(elements);
@@ -52,7 +53,23 @@ final class SiteNamer {
               ? Origin.JDK
               : origins.of(element.getClassName(), (Class<?>) type);
     }
-    return blame(elements, first, frames, whose, business, starter);
+    if ((kind & 63) == Kinds.CUSTOM) {
+      passOver(elements, first, whose, kind >= 64);
+    }
+    return blame(elements, first, frames, whose, kind, starter);
+  }
+
+  // A declared type's own constructors, and what closes it, are only the way: the caller is who
+  // made or closed it.
+  private static void passOver(
+      StackTraceElement[] elements, int first, Origin[] whose, boolean closes) {
+    for (int i = first; i < elements.length; i++) {
+      boolean own = elements[i].getClassName().equals(elements[first].getClassName());
+      if (!own || !(closes || elements[i].getMethodName().equals("<init>"))) {
+        return;
+      }
+      whose[i - first] = Origin.JDK;
+    }
   }
 
   private static NamedSite blame(
@@ -60,7 +77,7 @@ final class SiteNamer {
       int first,
       String[] frames,
       Origin[] whose,
-      boolean business,
+      int kind,
       @Nullable NamedSite starter) {
     int application = indexOf(whose, Origin.APPLICATION);
     int library = indexOf(whose, Origin.LIBRARY);
@@ -70,7 +87,11 @@ final class SiteNamer {
     int outermost = application >= 0 && library >= 0 ? Math.min(application, library) : blamed;
     boolean started = application < 0 && starter != null && starter.owner() >= 0;
     boolean internal =
-        business && Frames.isJdkBusiness(elements, first, first + outermost, jdkAlone && !started);
+        kind == Kinds.CUSTOM
+            ? Frames.isClassInitializer(
+                elements, first, application < 0 ? elements.length : first + application)
+            : Kinds.isJdkBusinessToo(kind)
+                && Frames.isJdkBusiness(elements, first, first + outermost, jdkAlone && !started);
     StackTraceElement frame = elements.length > first ? elements[first + blamed] : Frames.NONE;
     String api =
         outermost > 0 ? Frames.method(elements[first + outermost - 1]) : Frames.method(frame);

@@ -2,6 +2,7 @@ package io.unclosed.agent.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unclosed.agent.kind.Kinds;
 import io.unclosed.analysis.Origin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class SiteNamerTest {
 
   private static NamedSite named(SiteNamer namer, MadeUpStack stack) throws Exception {
     MadeUpStack.Filled filled = stack.filled();
-    return namer.name(filled.raw(), filled.depth(), false, null);
+    return namer.name(filled.raw(), filled.depth(), Kinds.SOCKET, null);
   }
 
   private static MadeUpStack server() {
@@ -108,7 +109,7 @@ class SiteNamerTest {
     var method = SiteNamerTest.class.getDeclaredMethod("raw");
     for (int i = 0; i < ids.length; i++) {
       MadeUpStack.Filled filled = (MadeUpStack.Filled) method.invoke(null);
-      ids[i] = namer.name(filled.raw(), filled.depth(), false, null).id();
+      ids[i] = namer.name(filled.raw(), filled.depth(), Kinds.SOCKET, null).id();
     }
 
     assertThat(ids).containsOnly(ids[0]);
