@@ -69,17 +69,15 @@ class TrackIT {
       jvm.ask("all");
       jvm.ask("forget");
       Waiting.until("an orphan", PATIENCE, () -> collected(jvm), () -> open(jvm));
-      SuspectRow suspect =
-          assertThat(jvm)
-              .raisesSuspectWithin(PATIENCE)
-              .ofKind("custom")
-              .withEvidence("ORPHANED")
-              .withConfidence("CERTAIN")
-              .holding(43)
-              .blaming("MakesLeases.java", "forget")
-              .andNoOther()
-              .row();
-      assertThat(new Detector(jvm.ownBeans()).text("explain", suspect.id()))
+      assertThat(jvm)
+          .raisesSuspectWithin(PATIENCE)
+          .ofKind("custom")
+          .withEvidence("ORPHANED")
+          .withConfidence("CERTAIN")
+          .holding(43)
+          .blaming("MakesLeases.java", "forget")
+          .andNoOther();
+      assertThat(new Detector(jvm.ownBeans()).report())
           .contains("programs.track.Leases$Plain.<init>");
     }
   }
