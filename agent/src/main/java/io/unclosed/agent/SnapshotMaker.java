@@ -93,7 +93,8 @@ final class SnapshotMaker {
         process,
         sockets,
         kernel,
-        environment);
+        environment,
+        samplers.memory().sample(process));
   }
 
   private void tally(int number, OpenSlot slot) {
@@ -174,7 +175,8 @@ final class SnapshotMaker {
         List.of(),
         tally == null ? 0 : tally.bytes,
         group.owner(),
-        tally == null ? 0 : tally.pools());
+        tally == null ? 0 : tally.pools(),
+        group.holder());
   }
 
   private Map<String, Long> byKind(long[] counts) {

@@ -24,6 +24,9 @@ final class Startup implements Bell, ServerListener, Runnable, Supplier<Watch> {
   final Faults faults;
   final Heartbeat heartbeat;
 
+  /** Who asks for the JVM's own account of memory. */
+  final NativeMemory nativeMemory = new NativeMemory();
+
   /** The kinds' words, by their codes. */
   final String[] kinds;
 
@@ -73,6 +76,7 @@ final class Startup implements Bell, ServerListener, Runnable, Supplier<Watch> {
 
   @Override
   public void serverAsked(Object server) {
+    nativeMemory.server(server);
     if (!options.jmx().equals("off")) {
       watch().outlets().serverAsked(server);
     }
@@ -89,6 +93,6 @@ final class Startup implements Bell, ServerListener, Runnable, Supplier<Watch> {
   /** At the JVM's end: the report. */
   @Override
   public void run() {
-    watch().dump();
+    watch().desk().dump();
   }
 }

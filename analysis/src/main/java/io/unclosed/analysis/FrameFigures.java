@@ -39,6 +39,7 @@ import java.util.List;
  * @param owner the application's frame that it belongs to: the blamed frame, or the one that
  *     started the thread it was opened on; empty when there is none
  * @param pools for threads, how many pools started the open ones; 0 when none did
+ * @param holder id of the known holder that opened them, a cache or pool; empty when none
  */
 public record FrameFigures(
     String id,
@@ -65,7 +66,8 @@ public record FrameFigures(
     List<String> topDirectories,
     long bytes,
     String owner,
-    int pools) {
+    int pools,
+    String holder) {
 
   /** Of resources whose size is not known. */
   public FrameFigures(
@@ -116,6 +118,7 @@ public record FrameFigures(
         topDirectories,
         0,
         site,
-        0);
+        0,
+        "");
   }
 }

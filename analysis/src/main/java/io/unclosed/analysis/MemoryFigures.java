@@ -10,8 +10,10 @@ package io.unclosed.analysis;
  * @param heapFloor used heap right after the last collection of the old generation (or of the whole
  *     heap): what lives. -1 before the first one
  * @param heapUsed used heap now
- * @param heapCommitted heap that the JVM holds from the system; its resident part lies between
- *     {@code heapUsed} and this
+ * @param heapTouched heap that is resident or swapped out, an estimate: between {@code heapUsed}
+ *     and {@code heapCommitted}; more where the kernel counts the heap three times (ZGC without
+ *     generations)
+ * @param heapCommitted heap that the JVM holds from the system
  * @param metaspace committed for class data, compressed class space included
  * @param classSpace of {@code metaspace}, the compressed class space
  * @param codeCache committed for compiled code, all segments
@@ -30,10 +32,12 @@ package io.unclosed.analysis;
  * @param classesLoaded ever
  * @param classesUnloaded ever
  * @param oldCollections collections of the old generation (or of the whole heap) ever
+ * @param heapMax what the heap may grow to
  */
 public record MemoryFigures(
     long heapFloor,
     long heapUsed,
+    long heapTouched,
     long heapCommitted,
     long metaspace,
     long classSpace,
@@ -52,10 +56,46 @@ public record MemoryFigures(
     long limit,
     long classesLoaded,
     long classesUnloaded,
-    long oldCollections) {
+    long oldCollections,
+    long heapMax) {
 
   /** Nothing is known. */
   public static final MemoryFigures UNKNOWN =
       new MemoryFigures(
-          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+          -1);
+
+  /**
+   * Memory that is the process's own and cannot be taken back: anonymous, shared and swapped; -1
+   * when it is not known.
+   */
+  public long held() {
+    return rssAnon < 0 ? -1 : rssAnon + known(rssShmem) + known(swap);
+  }
+
+  /** What the JVM accounts for besides the heap; estimates among it. */
+  public long accounted() {
+    return tracked >= 0
+        ? tracked + known(zlib)
+        : known(metaspace)
+            + known(codeCache)
+            + known(threadStacks)
+            + known(collector)
+            + known(direct)
+            + known(zlib);
+  }
+
+  /**
+   * What is left of {@link #held} when all that is accounted for is taken off: native libraries,
+   * and what the C allocator keeps. May be negative by as much as the estimates are off.
+   *
+   * @param heapTouched how much of the heap is resident
+   */
+  public long rest(long heapTouched) {
+    return held() - heapTouched - accounted();
+  }
+
+  private static long known(long bytes) {
+    return Math.max(0, bytes);
+  }
 }

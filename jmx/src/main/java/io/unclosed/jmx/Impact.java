@@ -18,6 +18,9 @@ public @interface Impact {
   /** Reads the kernel's tables or writes a file: some milliseconds. */
   String MEDIUM = "Medium";
 
+  /** Stops threads of the application for as long as its description says. */
+  String HIGH = "High";
+
   /** {@code MBeanOperationInfo.INFO}: only tells; {@code ACTION}: changes something. */
   int value();
 

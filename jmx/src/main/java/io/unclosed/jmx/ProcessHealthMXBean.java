@@ -1,5 +1,6 @@
 package io.unclosed.jmx;
 
+import static javax.management.MBeanOperationInfo.ACTION;
 import static javax.management.MBeanOperationInfo.INFO;
 
 import java.util.Map;
@@ -41,12 +42,17 @@ public interface ProcessHealthMXBean {
   Map<String, Trend> getTrends();
 
   /**
-   * Memory by part, at most 50. {@code anonymous}, {@code file-backed} and {@code shared} add up to
-   * the resident set; the JVM's parts ({@code heap}, {@code metaspace} …) lie inside them.
+   * Memory by part, at most 50; the parts add up to the resident set and what is swapped out.
+   *
+   * <p>{@code rest} is what nobody accounts for. Heap, stacks, collector and zlib are estimates, so
+   * it may be below 0; the report tells by how much it may be wrong. Where the JVM tells nothing
+   * the parts are the kernel's: {@code anonymous}, {@code file-backed}, {@code shared}, {@code
+   * swap}.
    */
   @Description(
-      "Memory by part. anonymous, file-backed and shared are the kernel's view and add up to the"
-          + " resident set; heap, metaspace, direct and so on are the JVM's view of the same.")
+      "Memory by part: the parts add up to the resident set and what is swapped out. rest is what"
+          + " nobody accounts for (native libraries, the C allocator); it may be below 0, because"
+          + " heap, stacks, collector and zlib are estimates.")
   Map<String, MemoryPart> getMemory();
 
   /** The process's TCP sockets by state, such as {@code ESTABLISHED} or {@code CLOSE_WAIT}. */
@@ -62,6 +68,34 @@ public interface ProcessHealthMXBean {
   @Description("Whom this process is connected to, and in which states, most connections first.")
   @Impact(INFO)
   Peer[] peers(@Description("At most so many; 0 means 50.") @Units("peers") int limit);
+
+  /**
+   * Has the C allocator give back what is free in it, and tells what that changed.
+   *
+   * <p>Tells retention by the allocator from memory that is really allocated. Threads that allocate
+   * natively wait meanwhile: 0.1 ms for each megabyte that comes back. Only on JVMs that have the
+   * command {@code System.trim_native_heap}; others say so.
+   */
+  @Description(
+      "Has the C allocator give back what is free in it, and tells how much that was: retention, or"
+          + " memory that is really allocated. Stalls native allocation for about 0.1 ms per MB.")
+  @Impact(value = ACTION, cost = Impact.MEDIUM)
+  String trimTest();
+
+  /**
+   * Which classes have more objects than at the last call: a class histogram of all objects,
+   * without a collection, compared with the ones before.
+   *
+   * <p>Stops the application for as long as it takes to walk the heap: 12 to 70 ns an object. It is
+   * refused above 20 million objects (estimated from the heap's use) with the command that does it
+   * all the same. The first call only takes the first histogram.
+   */
+  @Description(
+      "Which classes have more objects than at the last call: compares histograms of all objects,"
+          + " without a collection. Stops the application for up to 70 ns an object; refused above"
+          + " 20 million objects.")
+  @Impact(value = INFO, cost = Impact.HIGH)
+  String heapGrowth();
 
   /** Limits, trends and memory in one page of text for a person. */
   @Description("Limits, trends and memory in one page.")

@@ -16,6 +16,7 @@ import java.util.List;
  * @param origin whose code it is
  * @param api what it called
  * @param library the library between; empty when none
+ * @param holder id of the known holder that opened them; empty when none
  * @param internal the JDK for itself
  * @param sampled scaled up from a sample
  * @param opened ever
@@ -36,6 +37,7 @@ public record GroupFigures(
     Origin origin,
     String api,
     String library,
+    String holder,
     boolean internal,
     boolean sampled,
     long opened,

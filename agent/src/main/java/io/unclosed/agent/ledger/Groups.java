@@ -26,10 +26,20 @@ final class Groups {
 
   Groups(String[] kinds) {
     this.kinds = kinds;
-    groups.add(new Group(OTHER, "other-sites", 0, "(other sites)", "", Origin.JDK, "", "", true));
+    groups.add(
+        new Group(OTHER, "other-sites", 0, "(other sites)", "", Origin.JDK, "", "", "", true));
     groups.add(
         new Group(
-            BEFORE_ATTACH, "before-attach", 0, "(before attach)", "", Origin.JDK, "", "", true));
+            BEFORE_ATTACH,
+            "before-attach",
+            0,
+            "(before attach)",
+            "",
+            Origin.JDK,
+            "",
+            "",
+            "",
+            true));
   }
 
   Group at(int index) {
@@ -74,6 +84,7 @@ final class Groups {
             named.origin(),
             named.api(),
             named.library(),
+            named.holder(),
             named.internal());
     groups.add(group);
     return group;
@@ -101,6 +112,7 @@ final class Groups {
     final Origin origin;
     final String api;
     final String library;
+    final String holder;
     final boolean internal;
     final List<NamedSite> examples = new ArrayList<>(1);
     int sites;
@@ -114,6 +126,7 @@ final class Groups {
         Origin origin,
         String api,
         String library,
+        String holder,
         boolean internal) {
       this.index = index;
       this.id = id;
@@ -123,6 +136,7 @@ final class Groups {
       this.origin = origin;
       this.api = api;
       this.library = library;
+      this.holder = holder;
       this.internal = internal;
     }
 

@@ -36,7 +36,7 @@ final class Ledger {
   }
 
   Ledger(boolean exact, long kinds, Bell bell) {
-    this.books = new SiteBooks(exact, kinds);
+    this.books = new SiteBooks(exact, kinds, bell);
     this.keyed = new KeyedLedger(books);
     this.shares = new ZipShares(slots, books);
     this.bell = bell;

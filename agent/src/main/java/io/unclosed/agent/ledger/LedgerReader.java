@@ -46,7 +46,8 @@ public final class LedgerReader {
       boolean closer = site.kind >= 64;
       int starter = site.creator;
       NamedSite started = starter > 0 && starter < names.length ? names[starter] : null;
-      NamedSite named = namer.name(raw, site.depth, site.kind, started);
+      String word = closer ? "" : groups.kindOf(site.kind);
+      NamedSite named = namer.name(raw, site.depth, site.kind, word, started);
       site.backtrace = null;
       if (site.index >= names.length) {
         int before = names.length;

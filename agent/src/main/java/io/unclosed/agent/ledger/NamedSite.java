@@ -18,6 +18,7 @@ import java.util.List;
  * @param origin whose code the blamed frame is
  * @param api the JDK's or library's method that the blamed frame called
  * @param library the library's frame between; empty when none
+ * @param holder id of the known holder between the open and the blamed frame; empty when none
  * @param internal whether the JDK opened it for itself
  */
 record NamedSite(
@@ -30,6 +31,7 @@ record NamedSite(
     Origin origin,
     String api,
     String library,
+    String holder,
     boolean internal) {
 
   /** The blamed frame. */

@@ -5,7 +5,7 @@ package io.unclosed.agent.ledger;
  * threads.
  */
 final class SiteBooks {
-  final RawSites sites = new RawSites();
+  final RawSites sites;
   final Capture capture;
   final CollectorThreads collectors = new CollectorThreads();
   final long[] collectedByKind = new long[64];
@@ -16,7 +16,8 @@ final class SiteBooks {
   /** The agent's own thread: what it opens is the process's own. */
   volatile long agentThread = -1;
 
-  SiteBooks(boolean exact, long kinds) {
+  SiteBooks(boolean exact, long kinds, Bell bell) {
+    sites = new RawSites(bell);
     traced = kinds;
     capture = new Capture(sites, exact);
   }

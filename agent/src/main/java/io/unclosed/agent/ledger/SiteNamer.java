@@ -2,6 +2,8 @@ package io.unclosed.agent.ledger;
 
 import io.unclosed.agent.kind.Kinds;
 import io.unclosed.analysis.Origin;
+import io.unclosed.analysis.holder.KnownHolder;
+import io.unclosed.analysis.holder.KnownHolders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +37,11 @@ final class SiteNamer {
    * Names a stack.
    *
    * @param kind the code of what was opened there; from 64 on, of what was closed
+   * @param word the kind's word; empty where something was closed
    * @param starter the stack that started the thread; null when unknown
    */
-  NamedSite name(Object backtrace, int depth, int kind, @Nullable NamedSite starter) {
+  NamedSite name(
+      Object backtrace, int depth, int kind, String word, @Nullable NamedSite starter) {
     StackTraceElement[] elements = Backtrace.frames(reader, backtrace, depth);
     Object[] types = Backtrace.types(backtrace, depth);
     int first = firstForeign(elements);
@@ -56,7 +60,7 @@ final class SiteNamer {
     if ((kind & 63) == Kinds.CUSTOM) {
       passOver(elements, first, whose, kind >= 64);
     }
-    return blame(elements, first, frames, whose, kind, starter);
+    return blame(elements, first, frames, whose, kind, word, starter);
   }
 
   // A declared type's own constructors, and what closes it, are only the way: the caller is who
@@ -78,6 +82,7 @@ final class SiteNamer {
       String[] frames,
       Origin[] whose,
       int kind,
+      String word,
       @Nullable NamedSite starter) {
     int application = indexOf(whose, Origin.APPLICATION);
     int library = indexOf(whose, Origin.LIBRARY);
@@ -97,6 +102,8 @@ final class SiteNamer {
         outermost > 0 ? Frames.method(elements[first + outermost - 1]) : Frames.method(frame);
     String between =
         library >= 0 && library < blamed ? Frames.method(elements[first + library]) : "";
+    String holder =
+        holder(word, elements, first, first + (application >= 0 ? application : whose.length));
     String id = Frames.hex(Frames.hash(elements, first));
     if (starter != null && started && !internal) {
       List<String> all = new ArrayList<>(List.of(frames));
@@ -114,6 +121,7 @@ final class SiteNamer {
           jdkAlone ? Origin.APPLICATION : Origin.LIBRARY,
           api,
           between,
+          holder,
           false);
     }
     return new NamedSite(
@@ -126,7 +134,17 @@ final class SiteNamer {
         whose.length == 0 ? Origin.JDK : whose[blamed],
         api,
         between,
+        holder,
         internal);
+  }
+
+  private static String holder(String word, StackTraceElement[] elements, int first, int end) {
+    List<String> types = new ArrayList<>();
+    for (int i = first; i < end; i++) {
+      types.add(elements[i].getClassName());
+    }
+    KnownHolder holder = KnownHolders.of(word, types);
+    return holder == null ? "" : holder.id();
   }
 
   private static int indexOf(Origin[] whose, Origin origin) {

@@ -77,6 +77,7 @@ final class SiteSums {
         group.origin,
         group.api,
         group.library,
+        group.holder,
         group.internal,
         sampled,
         opened,

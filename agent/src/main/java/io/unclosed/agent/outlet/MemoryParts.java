@@ -1,40 +1,89 @@
 package io.unclosed.agent.outlet;
 
 import io.unclosed.analysis.Findings;
-import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.MemoryFigures;
 import io.unclosed.analysis.Trend;
-import java.lang.management.BufferPoolMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The process's memory by part, in bytes.
+ * The process's memory by part, in bytes: parts that add up to the resident set and what is swapped
+ * out.
  *
- * <p>The kernel's parts come first: {@code anonymous}, {@code file-backed} and {@code shared} add
- * up to the resident set, {@code swap} is beside it. The JVM's parts ({@code heap}, {@code
- * metaspace}, {@code code-cache}, {@code direct}, {@code mapped}) are another view of the same
- * memory, as far as it was touched; they are missing where {@code java.management} is. What is
- * unknown is absent. At most ten.
+ * <p>{@code heap}, {@code metaspace}, {@code class-space}, {@code code-cache}, {@code
+ * thread-stacks}, {@code collector}, {@code direct}, {@code zlib}, with native memory tracking
+ * {@code jvm-other}; {@code file-backed}, which the kernel can take back; and {@code rest}, which
+ * is all that nobody accounts for: native libraries, what the C allocator keeps, and some 20 MB of
+ * the JVM's own. Some parts are estimates, so the rest may be below 0 by as much as {@link #error}.
+ *
+ * <p>Where the JVM tells nothing there are the kernel's parts, which add up to the same: {@code
+ * anonymous}, {@code shared}, {@code file-backed} and {@code swap}. What is unknown is absent.
  */
 public final class MemoryParts {
   private MemoryParts() {}
 
-  /** Reads the JVM's parts now and takes the kernel's from the sample. */
-  public static Map<String, Long> bytes(ProcessSample sample) {
+  /** The parts, at most eleven. */
+  public static Map<String, Long> bytes(MemoryFigures memory) {
     Map<String, Long> parts = new LinkedHashMap<>();
-    add(parts, "anonymous", sample.anonymous());
-    add(parts, "file-backed", sample.fileBacked());
-    add(parts, "shared", sample.shared());
-    add(parts, "swap", sample.swap());
-    try {
-      Jvm.addTo(parts);
-    } catch (LinkageError absent) {
-      // An image without java.management: the kernel's view is what is left.
+    boolean kernel = memory.rssAnon() >= 0;
+    if (memory.heapTouched() < 0) {
+      add(parts, "anonymous", memory.rssAnon());
+      add(parts, "shared", memory.rssShmem());
+      add(parts, "file-backed", memory.rssFile());
+      add(parts, "swap", memory.swap());
       return parts;
     }
+    addJvm(parts, memory);
+    long counted = 0;
+    for (long part : parts.values()) {
+      counted += part;
+    }
+    add(parts, "file-backed", memory.rssFile());
+    if (kernel) {
+      parts.put("rest", notFiles(memory) - counted);
+    }
     return parts;
+  }
+
+  private static void addJvm(Map<String, Long> parts, MemoryFigures memory) {
+    add(parts, "heap", memory.heapTouched());
+    add(parts, "metaspace", memory.metaspace() - known(memory.classSpace()));
+    add(parts, "class-space", memory.classSpace());
+    add(parts, "code-cache", memory.codeCache());
+    add(parts, "thread-stacks", memory.threadStacks());
+    add(parts, "collector", memory.collector());
+    add(parts, "direct", memory.direct());
+    if (memory.tracked() >= 0) {
+      long counted = -memory.heapTouched();
+      for (long part : parts.values()) {
+        counted += part;
+      }
+      add(parts, "jvm-other", Math.max(0, memory.tracked() - counted));
+    }
+    add(parts, "zlib", memory.zlib());
+  }
+
+  /** What is resident or swapped out and not of a file. */
+  private static long notFiles(MemoryFigures memory) {
+    return memory.rssAnon() + known(memory.rssShmem()) + known(memory.swap());
+  }
+
+  /**
+   * By how much the rest may be wrong in either direction, for all the estimates together: a
+   * quarter of the heap that was touched (never more than it can be), a quarter of the code cache,
+   * half of the collector, a third of the stacks and of zlib.
+   */
+  public static long error(MemoryFigures memory) {
+    if (memory.heapTouched() < 0) {
+      return 0;
+    }
+    long touched = memory.heapTouched();
+    long heap = Math.max(touched - memory.heapUsed(), memory.heapCommitted() - touched);
+    return Math.min(touched / 4, heap)
+        + known(memory.codeCache()) / 4
+        + known(memory.collector()) / 2
+        + known(memory.threadStacks()) / 3
+        + known(memory.zlib()) / 3;
   }
 
   /** A part's growth in bytes an hour; 0 when none is established. */
@@ -43,27 +92,13 @@ public final class MemoryParts {
     return trend == null ? 0 : trend.perHour();
   }
 
-  private static void add(Map<String, Long> parts, String part, long bytes) {
-    if (bytes >= 0) {
-      parts.merge(part, bytes, Long::sum);
-    }
+  private static long known(long bytes) {
+    return Math.max(0, bytes);
   }
 
-  /** Apart, so that the class above loads without {@code java.management}. */
-  private static final class Jvm {
-    static void addTo(Map<String, Long> parts) {
-      add(parts, "heap", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted());
-      for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-        if (pool.getName().equals("Metaspace")) {
-          add(parts, "metaspace", pool.getUsage().getCommitted());
-        } else if (pool.getName().startsWith("Code")) {
-          add(parts, "code-cache", pool.getUsage().getCommitted());
-        }
-      }
-      for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
-        String name = pool.getName();
-        add(parts, name.startsWith("mapped") ? "mapped" : name, pool.getMemoryUsed());
-      }
+  private static void add(Map<String, Long> parts, String part, long bytes) {
+    if (bytes >= 0) {
+      parts.put(part, bytes);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.unclosed.agent.sample;
 
+import io.unclosed.agent.sample.memory.MemorySampler;
 import io.unclosed.analysis.Environment;
 import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.SocketTable;
@@ -24,6 +25,7 @@ public final class Samplers implements AutoCloseable {
   private final SocketSampler sockets;
   private final KernelSampler kernel;
   private final FdDetails details;
+  private final MemorySampler memory = new MemorySampler();
   private final List<Sampler> all;
   private final boolean supported;
 
@@ -38,7 +40,7 @@ public final class Samplers implements AutoCloseable {
     sockets = new SocketSampler(root, descriptors, socketPeriodNanos, System::nanoTime);
     kernel = new KernelSampler(root);
     details = new FdDetails(root, descriptors, sockets);
-    all = List.of(environment, descriptors, process, sockets, kernel, details);
+    all = List.of(environment, descriptors, process, sockets, kernel, details, memory);
     supported = new File(root.path("/proc/self")).exists();
   }
 
@@ -88,6 +90,11 @@ public final class Samplers implements AutoCloseable {
   /** Counters and settings. */
   public KernelSampler kernel() {
     return kernel;
+  }
+
+  /** Where the memory is. */
+  public MemorySampler memory() {
+    return memory;
   }
 
   /** Descriptors in words. */

@@ -21,6 +21,7 @@ class GroupsTest {
         Origin.APPLICATION,
         "java.io.X.open",
         "",
+        "",
         internal);
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RawSitesTest {
   private static final Object STACK = new Object();
 
-  private final RawSites sites = new RawSites();
+  private final RawSites sites = new RawSites(() -> {});
 
   @Test
   void unknownKey_hasNoSite() {

@@ -19,7 +19,7 @@ class SiteNamerTest {
 
   private static NamedSite named(SiteNamer namer, MadeUpStack stack) throws Exception {
     MadeUpStack.Filled filled = stack.filled();
-    return namer.name(filled.raw(), filled.depth(), Kinds.SOCKET, null);
+    return namer.name(filled.raw(), filled.depth(), Kinds.SOCKET, "socket", null);
   }
 
   private static MadeUpStack server() {
@@ -109,7 +109,7 @@ class SiteNamerTest {
     var method = SiteNamerTest.class.getDeclaredMethod("raw");
     for (int i = 0; i < ids.length; i++) {
       MadeUpStack.Filled filled = (MadeUpStack.Filled) method.invoke(null);
-      ids[i] = namer.name(filled.raw(), filled.depth(), Kinds.SOCKET, null).id();
+      ids[i] = namer.name(filled.raw(), filled.depth(), Kinds.SOCKET, "socket", null).id();
     }
 
     assertThat(ids).containsOnly(ids[0]);

@@ -34,8 +34,8 @@ final class Bench {
    */
   static Suspect suspect(
       Subject subject, List<Sign> signs, Snapshot snapshot, long raisedNanos, boolean stuck) {
-    Limit limit = Limit.of(snapshot);
-    int each = KindWords.of(subject.kind()).descriptors();
+    Limit limit = Limit.of(subject, snapshot);
+    int each = subject.isMemory() ? 1 : KindWords.of(subject.kind()).descriptors();
     List<Evidence> evidence = new ArrayList<>(signs.size());
     for (Sign sign : signs) {
       evidence.add(sign.evidence());
@@ -48,13 +48,13 @@ final class Bench {
     return new Suspect(
         subject.id(),
         subject.kind(),
-        "resources",
+        subject.isMemory() ? "bytes" : "resources",
         severity(subject, signs, confidence, end, limit, snapshot),
         confidence,
         List.copyOf(evidence),
-        Headlines.of(subject, evidence, stuck),
+        Headlines.of(subject, evidence, stuck, g),
         Remedies.of(subject, evidence, stuck),
-        Remedies.doNot(evidence, each),
+        Remedies.doNot(subject, evidence, each),
         f == null ? "" : f.site(),
         subject.live(),
         g == null ? 0 : g.perHour(),
@@ -111,6 +111,9 @@ final class Bench {
    */
   private static boolean hasFailed(
       Subject subject, List<Sign> signs, Limit limit, Snapshot snapshot) {
+    if (subject.isMemory()) {
+      return false;
+    }
     int each = KindWords.of(subject.kind()).descriptors();
     long held = 0;
     for (Sign sign : signs) {

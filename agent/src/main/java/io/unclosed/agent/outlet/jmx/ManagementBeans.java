@@ -64,7 +64,10 @@ public final class ManagementBeans {
           target,
           done,
           next,
-          new DescribedBean(new ProcessHealthBean(desk, reports), ProcessHealthMXBean.class));
+          new DescribedBean(
+              new ProcessHealthBean(
+                  desk, reports, new MemoryQuestions(desk, new JvmCommands(target))),
+              ProcessHealthMXBean.class));
       next = TuningMXBean.NAME;
       register(
           target, done, next, new DescribedBean(new TuningBean(desk, reports), TuningMXBean.class));

@@ -2,6 +2,8 @@ package io.unclosed.agent.outlet.jmx;
 
 import io.unclosed.agent.outlet.Desk;
 import io.unclosed.agent.outlet.MemoryParts;
+import io.unclosed.agent.outlet.OpenDescriptors;
+import io.unclosed.agent.outlet.Peers;
 import io.unclosed.agent.outlet.Reports;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.PeerCount;
@@ -12,8 +14,6 @@ import io.unclosed.jmx.Peer;
 import io.unclosed.jmx.ProcessHealthMXBean;
 import io.unclosed.jmx.Sample;
 import io.unclosed.jmx.Trend;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +24,23 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
 
   private final Desk desk;
   private final Reports reports;
+  private final MemoryQuestions memory;
 
-  ProcessHealthBean(Desk desk, Reports reports) {
+  ProcessHealthBean(Desk desk, Reports reports, MemoryQuestions memory) {
     this.desk = desk;
     this.reports = reports;
+    this.memory = memory;
   }
 
   @Override
   public Sample getSample() {
-    return Rows.sample(process());
+    return Rows.sample(desk.findings().snapshot());
   }
 
   @Override
   public double getFdUsedPercent() {
-    return percent(process().fds(), process().fdSoftLimit());
+    long open = OpenDescriptors.of(desk.findings().snapshot());
+    return percent(open, process().fdSoftLimit());
   }
 
   @Override
@@ -88,7 +91,7 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
     Findings findings = desk.findings();
     Map<String, MemoryPart> parts = new LinkedHashMap<>();
     for (Map.Entry<String, Long> part :
-        MemoryParts.bytes(findings.snapshot().process()).entrySet()) {
+        MemoryParts.bytes(findings.snapshot().memory()).entrySet()) {
       double perHour = MemoryParts.perHour(part.getKey(), findings);
       parts.put(part.getKey(), new MemoryPart(part.getValue(), perHour));
     }
@@ -103,14 +106,23 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
   @Override
   public Peer[] peers(int limit) {
     int most = Arguments.limit(limit, Arguments.MOST, MOST_PEERS);
-    List<PeerCount> peers = new ArrayList<>(desk.findings().snapshot().sockets().peers());
-    peers.sort(Comparator.comparingLong(peer -> -peer.count()));
+    List<PeerCount> peers = Peers.summed(desk.findings().snapshot().sockets().peers());
     Peer[] rows = new Peer[Math.min(most, peers.size())];
     for (int i = 0; i < rows.length; i++) {
       PeerCount peer = peers.get(i);
       rows[i] = new Peer(peer.remote(), peer.state(), peer.count());
     }
     return rows;
+  }
+
+  @Override
+  public String trimTest() {
+    return memory.trimTest();
+  }
+
+  @Override
+  public String heapGrowth() {
+    return memory.heapGrowth();
   }
 
   @Override

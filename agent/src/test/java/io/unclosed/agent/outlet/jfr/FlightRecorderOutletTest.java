@@ -133,7 +133,7 @@ class FlightRecorderOutletTest {
       assertThat(sample.getLong("fdHardLimit")).isEqualTo(65_536);
       assertThat(named(all, "MemoryPart"))
           .extracting(event -> event.getString("part"))
-          .contains("anonymous", "heap", "direct");
+          .contains("heap", "direct", "rest");
       assertThat(named(all, "SocketState"))
           .extracting(event -> event.getString("state") + event.getLong("count"))
           .contains("CLOSE_WAIT31", "ESTABLISHED6");

@@ -1,5 +1,6 @@
 package io.unclosed.agent.outlet.jmx;
 
+import io.unclosed.agent.outlet.MemoryDraft;
 import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.DescriptorAccount;
 import io.unclosed.analysis.Environment;
@@ -71,7 +72,8 @@ public final class MadeUpFindings {
             s.process(),
             s.sockets(),
             s.kernel(),
-            s.environment()),
+            s.environment(),
+            s.memory()),
         suspects,
         few.dismissed(),
         few.changes(),
@@ -108,7 +110,8 @@ public final class MadeUpFindings {
             0,
             false),
         KernelFacts.UNKNOWN,
-        new Environment(7, "app", "", false, true));
+        new Environment(7, "app", "", false, true),
+        MemoryDraft.gate().figures());
   }
 
   public static Suspect suspect(String id, Severity severity) {

@@ -1,0 +1,135 @@
+package io.unclosed.agent.sample.memory;
+
+import io.unclosed.agent.sample.Sampler;
+import io.unclosed.analysis.MemoryFigures;
+import io.unclosed.analysis.ProcessSample;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the process's memory is, as the kernel and the JVM tell it.
+ *
+ * <p>The first sample has the kernel's figures alone: the JVM's beans cost some tens of
+ * milliseconds at their first use, which a program that has just begun needs for itself. Nor are
+ * they used for the first time while descriptors run out: that use would fail, and {@code
+ * java.lang.management} stays broken for the life of a JVM in which it once failed.
+ */
+public final class MemorySampler implements Sampler {
+  /**
+   * Resident memory that a thread brings: stack, its malloc arena, its buffer of allocation.
+   * Measured with 300 parked threads, shallow and 200 frames deep: 79 to 97 kB on JDK 17 and 25.
+   */
+  static final long THREAD_BYTES = 88_000;
+
+  /** The first use of the beans opens some descriptors, for class files and a native library. */
+  static final long ROOM = 64;
+
+  private final boolean present;
+  private @Nullable JvmMemory jvm;
+  private boolean begun;
+  private String failure = "";
+  private Supplier<String> nativeMemory = () -> "";
+  private LongSupplier zlib = () -> -1;
+
+  /** Reads nothing yet. */
+  public MemorySampler() {
+    this(ModuleLayer.boot().findModule("java.management").isPresent());
+  }
+
+  MemorySampler(boolean present) {
+    this.present = present;
+    if (!present) {
+      failure = "java.management is not in this image: heap, classes and buffers are not known";
+    }
+  }
+
+  @Override
+  public String id() {
+    return "memory";
+  }
+
+  /**
+   * Who asks the JVM for its account of native memory, in bytes; gives an empty text where it keeps
+   * none.
+   */
+  public void nativeMemory(Supplier<String> summary) {
+    this.nativeMemory = summary;
+  }
+
+  /** Where the bytes of open inflaters and deflaters are counted; gives -1 when nobody counts. */
+  public void zlib(LongSupplier zlib) {
+    this.zlib = zlib;
+  }
+
+  /** Reads it, and takes the kernel's part from the sample at hand. */
+  public MemoryFigures sample(ProcessSample process) {
+    JvmReading now = jvm(process);
+    NativeTracking.Reading tracked = NativeTracking.parse(nativeMemory.get());
+    return new MemoryFigures(
+        now.heapFloor(),
+        now.heapUsed(),
+        heapAsTheKernelCounts(now, process),
+        now.heapCommitted(),
+        now.metaspace(),
+        now.classSpace(),
+        now.codeCache(),
+        tracked.threads() >= 0 ? tracked.threads() : stacks(process.threads()),
+        now.collector(),
+        now.direct(),
+        now.mapped(),
+        zlib.getAsLong(),
+        -1,
+        tracked.touched(now.collector()),
+        process.anonymous(),
+        process.fileBacked(),
+        process.shared(),
+        process.swap(),
+        process.memoryLimit(),
+        now.classesLoaded(),
+        now.classesUnloaded(),
+        now.oldCollections(),
+        Runtime.getRuntime().maxMemory());
+  }
+
+  // ZGC without generations maps each page of its heap, which is shared memory, three times.
+  private static long heapAsTheKernelCounts(JvmReading now, ProcessSample process) {
+    return now.mappedThrice() ? Math.max(now.heapTouched(), process.shared()) : now.heapTouched();
+  }
+
+  private static long stacks(long threads) {
+    return threads < 0 ? -1 : threads * THREAD_BYTES;
+  }
+
+  private JvmReading jvm(ProcessSample process) {
+    if (!present || !begun || (jvm == null && !failure.isEmpty())) {
+      begun = true;
+      return JvmReading.UNKNOWN;
+    }
+    try {
+      if (jvm == null) {
+        if (process.fdSoftLimit() >= 0 && process.fds() > process.fdSoftLimit() - ROOM) {
+          return JvmReading.UNKNOWN;
+        }
+        jvm = new JvmMemory();
+      }
+      return jvm.read();
+    } catch (RuntimeException | LinkageError e) {
+      // Never a second try: a class that failed to initialise fails for ever.
+      failure = "the JVM's memory beans fail: " + e;
+      jvm = null;
+      return JvmReading.UNKNOWN;
+    }
+  }
+
+  @Override
+  public List<String> degraded() {
+    return failure.isEmpty() ? List.of() : List.of(failure);
+  }
+
+  @Override
+  public void close() {
+    // Holds no file.
+  }
+}

@@ -1,0 +1,113 @@
+package io.unclosed.agent.sample.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.MemoryFigures;
+import io.unclosed.analysis.ProcessSample;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+
+/** Of this very JVM, except where it says otherwise. */
+class MemorySamplerTest {
+  private static final long MIB = 1 << 20;
+
+  private static ProcessSample process(long fds) {
+    return new ProcessSample(
+        811 * MIB, 700 * MIB, 100 * MIB, 11 * MIB, -1, -1, 7 * MIB, fds, 1024, 4096, 31, 911, 811);
+  }
+
+  @Test
+  void firstSample_hasTheKernelsFiguresAlone() {
+    MemoryFigures first = new MemorySampler().sample(process(100));
+    assertThat(first.heapUsed()).isEqualTo(-1);
+    assertThat(first.classesLoaded()).isEqualTo(-1);
+    assertThat(first.rssAnon()).isEqualTo(700 * MIB);
+    assertThat(first.rssFile()).isEqualTo(100 * MIB);
+    assertThat(first.rssShmem()).isEqualTo(11 * MIB);
+    assertThat(first.swap()).isEqualTo(7 * MIB);
+    assertThat(first.limit()).isEqualTo(911);
+  }
+
+  @Test
+  void secondSample_hasTheJvmsToo() {
+    MemoryFigures figures = second(new MemorySampler(), process(100));
+    assertThat(figures.heapUsed()).isBetween(MIB, Runtime.getRuntime().maxMemory());
+    assertThat(figures.heapTouched()).isBetween(figures.heapUsed(), figures.heapCommitted());
+    assertThat(figures.metaspace()).isGreaterThan(figures.classSpace());
+    assertThat(figures.classSpace()).isPositive();
+    assertThat(figures.codeCache()).isPositive();
+    assertThat(figures.collector()).isBetween(1L, figures.heapTouched() / 10);
+    assertThat(figures.threadStacks()).isEqualTo(31 * MemorySampler.THREAD_BYTES);
+    assertThat(figures.classesLoaded()).isGreaterThan(1000);
+    assertThat(figures.classesUnloaded()).isNotNegative();
+    assertThat(figures.zlib()).isEqualTo(-1);
+    assertThat(figures.tracked()).isEqualTo(-1);
+  }
+
+  @Test
+  void directBuffer_isSeen() {
+    MemorySampler sampler = new MemorySampler();
+    long before = second(sampler, process(100)).direct();
+    ByteBuffer held = ByteBuffer.allocateDirect(37 << 20);
+    assertThat(sampler.sample(process(100)).direct()).isEqualTo(before + 37 * MIB);
+    assertThat(held.capacity()).isEqualTo(37 << 20);
+  }
+
+  @Test
+  void wholeCollection_isCountedAndLeavesTheFloor() {
+    MemorySampler sampler = new MemorySampler();
+    long before = second(sampler, process(100)).oldCollections();
+    System.gc();
+    MemoryFigures after = sampler.sample(process(100));
+    assertThat(after.oldCollections()).isGreaterThan(before);
+    assertThat(after.heapFloor()).isBetween(MIB, after.heapCommitted());
+  }
+
+  @Test
+  void whileDescriptorsRunOut_theBeansAreNotUsedForTheFirstTime() {
+    MemorySampler sampler = new MemorySampler();
+    assertThat(second(sampler, process(1000)).heapUsed()).isEqualTo(-1);
+    assertThat(sampler.degraded()).isEmpty();
+    assertThat(sampler.sample(process(100)).heapUsed()).isPositive();
+    assertThat(sampler.sample(process(1000)).heapUsed()).isPositive();
+  }
+
+  @Test
+  void imageWithoutTheModule_saysSo() {
+    MemorySampler sampler = new MemorySampler(false);
+    MemoryFigures figures = second(sampler, process(100));
+    assertThat(figures.heapUsed()).isEqualTo(-1);
+    assertThat(figures.rssAnon()).isEqualTo(700 * MIB);
+    assertThat(sampler.degraded()).singleElement().asString().contains("java.management");
+  }
+
+  @Test
+  void whatOthersCount_isTaken() {
+    MemorySampler sampler = new MemorySampler();
+    sampler.zlib(() -> 88_000 * 37L);
+    sampler.nativeMemory(
+        () ->
+            """
+            Total: reserved=900000000, committed=300000000
+            - Java Heap (reserved=800000000, committed=200000000)
+            - Thread (reserved=18922920, committed=757160)
+            """);
+    MemoryFigures figures = second(sampler, process(100));
+    assertThat(figures.zlib()).isEqualTo(3_256_000);
+    assertThat(figures.tracked()).isEqualTo(100_000_000);
+    assertThat(figures.threadStacks()).isEqualTo(757_160);
+  }
+
+  @Test
+  void whatTheKernelDoesNotTell_staysUnknown() {
+    MemoryFigures figures = second(new MemorySampler(), ProcessSample.UNKNOWN);
+    assertThat(figures.rssAnon()).isEqualTo(-1);
+    assertThat(figures.threadStacks()).isEqualTo(-1);
+    assertThat(figures.heapUsed()).isPositive();
+  }
+
+  private static MemoryFigures second(MemorySampler sampler, ProcessSample process) {
+    sampler.sample(process);
+    return sampler.sample(process);
+  }
+}
