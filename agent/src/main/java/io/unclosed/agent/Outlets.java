@@ -59,9 +59,7 @@ final class Outlets {
   private List<String> notes(Findings findings) {
     List<String> notes = new ArrayList<>(options.notes());
     notes.addAll(options.ignore().unmatched(findings.dismissed()));
-    if (!options.track().isEmpty()) {
-      notes.add("track= is not supported by this version: nothing is tracked for it");
-    }
+    notes.addAll(watch.unmet());
     return notes;
   }
 

@@ -5,6 +5,7 @@ import io.unclosed.agent.ledger.LedgerStart;
 import io.unclosed.agent.ledger.ServerListener;
 import io.unclosed.agent.option.Options;
 import io.unclosed.agent.weave.NettyWeaver;
+import io.unclosed.agent.weave.TrackWeaver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,9 @@ final class Startup implements Bell, ServerListener, Runnable, Supplier<Watch> {
 
   /** Weaves what opens past the JDK; null before the JDK itself is woven. */
   volatile @Nullable NettyWeaver netty;
+
+  /** Weaves the types that the user declared; null when there are none. */
+  volatile @Nullable TrackWeaver track;
 
   private @Nullable Watch watch;
 

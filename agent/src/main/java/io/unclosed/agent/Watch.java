@@ -10,6 +10,7 @@ import io.unclosed.agent.outlet.SiteDetails;
 import io.unclosed.agent.outlet.text.Redaction;
 import io.unclosed.agent.sample.Samplers;
 import io.unclosed.agent.sample.SocketSampler;
+import io.unclosed.agent.weave.TrackWeaver;
 import io.unclosed.analysis.Analysis;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.Settings;
@@ -32,6 +33,7 @@ final class Watch implements Heartbeat.Work {
   private final LedgerStart start;
   private final About about;
   private final Faults faults;
+  private final Startup startup;
   private final List<String> problems;
   private final String[] kinds;
   private final Heartbeat heartbeat;
@@ -57,6 +59,7 @@ final class Watch implements Heartbeat.Work {
 
   @SuppressWarnings("NullAway.Init") // what belongs to the heartbeat's thread is made there
   Watch(Startup startup) {
+    this.startup = startup;
     options = startup.options;
     start = startup.ledger;
     about = Abouts.of(startup);
@@ -224,5 +227,17 @@ final class Watch implements Heartbeat.Work {
   List<OpenResource> allResources() {
     List<OpenResource> all = resources.of("", ALL_RESOURCES);
     return all == null ? List.of() : all;
+  }
+
+  /** Declared types of which nothing was seen, each in a sentence. */
+  List<String> unmet() {
+    TrackWeaver track = startup.track;
+    List<String> sentences = new ArrayList<>();
+    if (track != null) {
+      for (String type : track.unmet()) {
+        sentences.add("track: no class of the type " + type + " was loaded so far");
+      }
+    }
+    return sentences;
   }
 }

@@ -106,36 +106,6 @@ public interface UnclosedPort {
    */
   int SERVES = 25;
 
-  /** {@code b} bytes of native memory were taken at the address {@code a}. */
-  int MEMORY_TAKEN = 40;
-
-  /** The native memory at the address {@code a} is about to be given back. */
-  int MEMORY_RETURNING = 41;
-
-  /** The thread {@code o} is about to start; {@code p} is the pool that starts it, or null. */
-  int THREAD_STARTING = 42;
-
-  /** The thread {@code o} ends. */
-  int THREAD_ENDING = 43;
-
-  /** {@code o} is a pool of threads that was just made. */
-  int POOL_MADE = 44;
-
-  /** {@code o} is of a type that the user declared, and was just made. */
-  int OBJECT_TAKEN = 45;
-
-  /** {@code o} is of such a type, and is about to be closed. */
-  int OBJECT_RETURNING = 46;
-
-  /** {@code o} was thrown by an attempt to start the thread {@code p}. */
-  int THREAD_FAILED = 50;
-
-  /** A deflater was made, with its native state at the address {@code a}, of level {@code b}. */
-  int DEFLATER_MADE = 51;
-
-  /** An inflater was made, with its native state at the address {@code a}. */
-  int INFLATER_MADE = 52;
-
   /** {@code o} is the name of a native library that was just loaded. */
   int LIBRARY_LOADED = 26;
 
@@ -153,6 +123,42 @@ public interface UnclosedPort {
 
   /** {@code b} is about to be given back to the kernel, if {@code a} is not 0. */
   int CLOSING_IF = 30;
+
+  /** {@code b} bytes of native memory were taken at the address {@code a}. */
+  int MEMORY_TAKEN = 40;
+
+  /** The native memory at the address {@code a} is about to be given back. */
+  int MEMORY_RETURNING = 41;
+
+  /** The thread {@code o} is about to start; {@code p} is the pool that starts it, or null. */
+  int THREAD_STARTING = 42;
+
+  /** The thread {@code o} ends. */
+  int THREAD_ENDING = 43;
+
+  /** {@code o} is a pool of threads that was just made. */
+  int POOL_MADE = 44;
+
+  /**
+   * {@code o} is of a type that the user declared, and a constructor of the class named {@code p}
+   * made it; the type's code stands above the kind.
+   */
+  int OBJECT_TAKEN = 45;
+
+  /** {@code o} is of such a type, and is about to be closed. */
+  int OBJECT_RETURNING = 46;
+
+  /** {@code o} is of such a type, and was made with {@code p}. */
+  int OBJECT_GIVEN = 47;
+
+  /** {@code o} was thrown by an attempt to start the thread {@code p}. */
+  int THREAD_FAILED = 50;
+
+  /** A deflater was made, with its native state at the address {@code a}, of level {@code b}. */
+  int DEFLATER_MADE = 51;
+
+  /** An inflater was made, with its native state at the address {@code a}. */
+  int INFLATER_MADE = 52;
 
   /**
    * Something happened in the JDK.

@@ -115,6 +115,16 @@ final class Frames {
     return method.equals("findClass") || method.equals("defineClass");
   }
 
+  /** Whether a class made it while it was initialized, and so for good. */
+  static boolean isClassInitializer(StackTraceElement[] frames, int begin, int end) {
+    for (int i = begin; i < end && i < frames.length; i++) {
+      if (frames[i].getMethodName().equals("<clinit>")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Class and method, without loader, module and line; a lambda's by the method that it was written
    * in.

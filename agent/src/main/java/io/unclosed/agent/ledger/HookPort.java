@@ -76,8 +76,9 @@ final class HookPort implements UnclosedPort, WiredPort {
       case THREAD_ENDING -> endKeyed(ledger.keyed.keyOfEnding((Thread) o, kind));
       case THREAD_FAILED -> ledger.threadFailed((Throwable) o, (Thread) p, kind);
       case POOL_MADE -> ledger.keyed.poolMade(o, p, kind);
-      case OBJECT_TAKEN -> recordKeyed(ledger.keyed.objectTaken(o, kind));
-      case OBJECT_RETURNING -> endKeyed(ledger.keyed.keyOfEnding(o));
+      case OBJECT_TAKEN -> recordKeyed(ledger.keyed.objects.taken(o, (String) p, kind));
+      case OBJECT_GIVEN -> ledger.keyed.objects.given(o, p);
+      case OBJECT_RETURNING -> endKeyed(ledger.keyed.objects.keyOfEnding(o));
       case SERVER_ASKED -> servers.serverAsked(o);
       case LIBRARY_LOADED -> servers.libraryLoaded(o);
       case ADOPTED -> adopted(kind, o, (int) a);

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class KeyedLedger {
   static final int KIND_BITS = 6;
   private static final int MAX_POOLS = 1 << 16;
-  private static final int MAX_OBJECTS = 1 << 20;
 
   final KeyedSlots keyed = new KeyedSlots();
   private final SiteBooks books;
@@ -30,13 +29,12 @@ final class KeyedLedger {
 
   private int poolCount;
 
-  /** By object that a user declared: the key of its slot. */
-  private final WeakNumbers objects = new WeakNumbers(MAX_OBJECTS);
-
-  private long objectCount;
+  /** Objects of the types that the user declared. */
+  final DeclaredObjects objects;
 
   KeyedLedger(SiteBooks books) {
     this.books = books;
+    this.objects = new DeclaredObjects(books, keyed);
     books.capture.creators = this;
   }
 
@@ -178,34 +176,11 @@ final class KeyedLedger {
     return site > RawSites.BEFORE_ATTACH ? site : 0;
   }
 
-  /** An object that the user declared was made; gives its number, -1 when it is not held. */
-  int objectTaken(Object object, int kind) {
-    long key = key(nextObject(), kind);
-    return objects.put(object, key) ? opened(key, kind, 0, 0) : -1;
-  }
-
-  private synchronized long nextObject() {
-    return ++objectCount;
-  }
-
-  /** It is closed; gives the key that it had, once, and -1 at a second close. */
-  long keyOfEnding(Object object) {
-    return objects.remove(object);
-  }
-
   /** Marks the objects that died unclosed; on the heartbeat's thread. */
   void takeOrphans() {
     while (pools.nextGone() >= 0) {
       // A dead pool needs no number; its threads keep what they were booked at.
     }
-    long key;
-    while ((key = objects.nextGone()) >= 0) {
-      int number = keyed.numberOf(key);
-      if (number >= 0) {
-        int at = number - KeyedSlots.BASE;
-        long word = keyed.slots.word(at);
-        keyed.slots.change(at, word, word | SlotWord.ORPHANED);
-      }
-    }
+    objects.takeOrphans();
   }
 }

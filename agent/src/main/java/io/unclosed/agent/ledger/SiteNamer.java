@@ -62,7 +62,23 @@ final class SiteNamer {
               ? Origin.JDK
               : origins.of(element.getClassName(), (Class<?>) type);
     }
+    if ((kind & 63) == Kinds.CUSTOM) {
+      passOver(elements, first, whose, kind >= 64);
+    }
     return blame(elements, first, frames, whose, kind, starter);
+  }
+
+  // A declared type's own constructors, and what closes it, are only the way: the caller is who
+  // made or closed it.
+  private static void passOver(
+      StackTraceElement[] elements, int first, Origin[] whose, boolean closes) {
+    for (int i = first; i < elements.length; i++) {
+      boolean own = elements[i].getClassName().equals(elements[first].getClassName());
+      if (!own || !(closes || elements[i].getMethodName().equals("<init>"))) {
+        return;
+      }
+      whose[i - first] = Origin.JDK;
+    }
   }
 
   private NamedSite blame(
@@ -82,6 +98,9 @@ final class SiteNamer {
     boolean internal =
         kind == Kinds.THREAD
             ? isJdkThread(elements, first, outermost, jdkAlone, started)
+            : kind == Kinds.CUSTOM
+                ? Frames.isClassInitializer(
+                    elements, first, application < 0 ? elements.length : first + application)
             : Kinds.isJdkBusinessToo(kind)
                 && Frames.isJdkBusiness(elements, first, first + outermost, jdkAlone && !started);
     StackTraceElement frame = elements.length > first ? elements[first + blamed] : Frames.NONE;
@@ -90,7 +109,7 @@ final class SiteNamer {
     String between =
         library >= 0 && library < blamed ? Frames.method(elements[first + library]) : "";
     String holder =
-        holder(kind, elements, first, first + (application >= 0 ? application : whose.length));
+        holder(word, elements, first, first + (application >= 0 ? application : whose.length));
     String id = Frames.hex(Frames.hash(elements, first));
     if (starter != null && started && !internal) {
       List<String> all = new ArrayList<>(List.of(frames));

@@ -4,7 +4,6 @@ import io.unclosed.agent.kind.JoinPoint;
 import io.unclosed.agent.kind.NettyPoints;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.channels.UnclosedGate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,10 @@ public final class NettyWeaver {
   private final Instrumentation instrumentation;
   private final List<String> problems;
   private final int kinds;
+  private final Gate gate;
 
   /** Classes that were looked at; held weakly, as many as there are copies of Netty. */
   private final Map<Class<?>, Boolean> seen = new WeakHashMap<>();
-
-  private long key;
 
   /**
    * Weaves nothing yet.
@@ -35,9 +33,10 @@ public final class NettyWeaver {
    * @param kinds how many kinds there are
    * @param problems gets what could not be woven; must bear several threads
    */
-  public NettyWeaver(Instrumentation instrumentation, int kinds, List<String> problems) {
+  public NettyWeaver(Instrumentation instrumentation, int kinds, Gate gate, List<String> problems) {
     this.instrumentation = instrumentation;
     this.kinds = kinds;
+    this.gate = gate;
     this.problems = problems;
   }
 
@@ -53,7 +52,6 @@ public final class NettyWeaver {
     try {
       Map<Class<?>, ClassPlan> plans = newPlans();
       if (!plans.isEmpty()) {
-        lockGate();
         Redefinition.of(instrumentation, plans, problems);
       }
     } catch (Exception | LinkageError failure) {
@@ -61,7 +59,7 @@ public final class NettyWeaver {
     }
   }
 
-  private Map<Class<?>, ClassPlan> newPlans() {
+  private Map<Class<?>, ClassPlan> newPlans() throws IOException {
     Map<Class<?>, ClassPlan> plans = new HashMap<>();
     String[] endings = NettyPoints.types();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -109,7 +107,7 @@ public final class NettyWeaver {
     return null;
   }
 
-  private ClassPlan plan(Class<?> type, String ending) {
+  private ClassPlan plan(Class<?> type, String ending) throws IOException {
     ClassPlan plan = new ClassPlan(type.getName().replace('.', '/'));
     for (int kind = 0; kind < kinds; kind++) {
       for (JoinPoint point : NettyPoints.of(kind)) {
@@ -118,22 +116,7 @@ public final class NettyWeaver {
         }
       }
     }
-    plan.key = key();
+    plan.key = gate.key();
     return plan;
-  }
-
-  // No secret from whoever can read this JVM's memory; what calls by chance does not have it.
-  private long key() {
-    if (key == 0) {
-      long mixed = System.nanoTime() * 0x9E3779B97F4A7C15L + System.identityHashCode(this);
-      key = (mixed ^ mixed >>> 29) | 1;
-    }
-    return key;
-  }
-
-  private void lockGate() throws IOException {
-    if (HookInstaller.installGate()) {
-      UnclosedGate.lock(key());
-    }
   }
 }

@@ -146,12 +146,12 @@ class KeyedLedgerTest {
     List<Object> leases = new ArrayList<>();
     for (int i = 0; i < 37; i++) {
       Object lease = new Object();
-      ledger.keyed.objectTaken(lease, Kinds.CUSTOM);
+      ledger.keyed.objects.taken(lease, "java.lang.Object", Kinds.CUSTOM);
       if (i < 30) {
         leases.add(lease);
       }
     }
-    long closed = ledger.keyed.keyOfEnding(leases.remove(0));
+    long closed = ledger.keyed.objects.keyOfEnding(leases.remove(0));
     assertThat(ledger.keyed.ended(closed)).isNotZero();
     for (int round = 0; round < 100 && held()[2] < 7; round++) {
       System.gc();

@@ -29,7 +29,7 @@ final class CollectedUnclosed implements Detector {
     }
     String sentence =
         "The garbage collector closed "
-            + KindWords.of(f.kind()).count(f.collected())
+            + KindWords.of(f.kind(), f.api()).count(f.collected())
             + " that the program had dropped without closing, of "
             + Words.count(f.opened())
             + " opened here.";

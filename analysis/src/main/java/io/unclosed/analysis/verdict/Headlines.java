@@ -22,11 +22,11 @@ final class Headlines {
     if (subject.isMemory()) {
       return MemoryWords.headline(MemoryPart.of(subject.id()), g == null ? 0 : g.perHour());
     }
-    KindWords words = KindWords.of(subject.kind());
     FrameFigures f = subject.figures();
     if (f == null) {
       return untracked(subject);
     }
+    KindWords words = KindWords.of(f.kind(), f.api());
     Evidence most = evidence.get(0);
     boolean onlyGrowing = true;
     for (Evidence e : evidence) {

@@ -107,7 +107,11 @@ final class Remedies {
       return "No sysctl, no keepalive and no timeout of the kernel ends CLOSE_WAIT.";
     }
     if (Bench.find(evidence, EvidenceCode.ORPHANED) != null) {
-      return "Do not wait for the garbage collector: the objects are gone already, and their descriptors stay.";
+      return descriptors > 0
+          ? "Do not wait for the garbage collector: the objects are gone already, and their"
+              + " descriptors stay."
+          : "Do not wait for the garbage collector: it has taken the objects, and what they held"
+              + " stays.";
     }
     if (evidence.size() == 1 && evidence.get(0).code() == EvidenceCode.COLLECTED_UNCLOSED) {
       return "Do not call System.gc() to get them back: they last until the collector happens to"

@@ -37,13 +37,16 @@ public record KindWords(String singular, String plural, int descriptors) {
   /**
    * The words for a kind whose resources have a type of their own: {@code 37 Lease objects}.
    *
-   * @param type of a {@code custom} resource, with or without its package; empty when unknown, and
-   *     not looked at for other kinds
+   * @param made of a {@code custom} resource, its type with or without its package, and with or
+   *     without its constructor: {@code com.acme.Lease.<init>}; empty when unknown, and not looked at
+   *     for other kinds
    */
-  public static KindWords of(String kind, String type) {
-    if (!kind.equals("custom") || type.isEmpty()) {
+  public static KindWords of(String kind, String made) {
+    if (!kind.equals("custom") || made.isEmpty()) {
       return of(kind);
     }
+    int constructor = made.indexOf(".<init>");
+    String type = constructor < 0 ? made : made.substring(0, constructor);
     String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
     return new KindWords(name + " object", name + " objects", 0);
   }
