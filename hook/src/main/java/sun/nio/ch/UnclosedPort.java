@@ -118,7 +118,7 @@ public interface UnclosedPort {
   /** {@code a} is a connection that was just accepted by the listening descriptor {@code b}. */
   int ACCEPTED_BY = 28;
 
-  /** The descriptor {@code a} listens from here on, with a backlog of {@code b}. */
+  /** The descriptor {@code a} listens or will listen; with a backlog of {@code b}, if not 0. */
   int LISTENS_NUMBER = 29;
 
   /** {@code b} is about to be given back to the kernel, if {@code a} is not 0. */

@@ -37,6 +37,8 @@ public final class JoinPoint {
     BEFORE_OPEN,
     /** Around a call, whose only argument and result are both looked at. */
     AROUND_CALL,
+    /** After a call, by whose result a number is known. */
+    AFTER_CALL,
     /** Just before a field is set, whose new value is looked at. */
     BEFORE_SET
   }
@@ -125,6 +127,11 @@ public final class JoinPoint {
   /** Around calls of the named method. */
   public JoinPoint around(String call) {
     return at(Place.AROUND_CALL, call);
+  }
+
+  /** After calls of the named method; tells what {@link #withCall} of its result gives. */
+  public JoinPoint after(String name) {
+    return at(Place.AFTER_CALL, name);
   }
 
   /** Before the named field is set. */

@@ -16,6 +16,8 @@ public final class NettyPoints {
   private static final String FD = "netty/channel/unix/FileDescriptor";
   private static final String SOCKET = "netty/channel/unix/Socket";
   private static final String EPOLL = "netty/channel/epoll/Native";
+  private static final String EPOLL_SERVER = "netty/channel/epoll/EpollServerSocketChannel";
+  private static final String URING_SERVER = "netty/channel/uring/IoUringServerSocketChannel";
   private static final String URING = "netty/channel/uring/Native";
   private static final String RING = "netty/channel/uring/RingBuffer";
 
@@ -23,15 +25,22 @@ public final class NettyPoints {
 
   /** How the names of the classes end, with slashes. */
   public static String[] types() {
-    return new String[] {FD, SOCKET, EPOLL, URING, RING};
+    return new String[] {FD, SOCKET, EPOLL, EPOLL_SERVER, URING, URING_SERVER, RING};
   }
 
   /**
-   * Of those, a class that the library may leave to be loaded later, which is used by the first;
-   * both by the ending of their names.
+   * Of those, the ones that the library may leave to be loaded later, when {@code type} is loaded,
+   * which uses them.
    */
-  public static String[] laterThan() {
-    return new String[] {URING, RING};
+  public static String[] laterThan(String type) {
+    switch (type) {
+      case EPOLL:
+        return new String[] {EPOLL_SERVER};
+      case URING:
+        return new String[] {URING_SERVER, RING};
+      default:
+        return new String[0];
+    }
   }
 
   /** The join points of one kind, by its code. */
@@ -68,6 +77,15 @@ public final class NettyPoints {
       in(SOCKET, "newSocketStream0").onThrow().tells(UnclosedPort.FAILED),
       in(SOCKET, "accept").opens("accept").withCall("intValue").tells(UnclosedPort.ACCEPTED_BY),
       in(SOCKET, "accept").onThrow().tells(UnclosedPort.FAILED),
+      // Known before it listens: that comes later, on another thread.
+      in(EPOLL_SERVER, "<init>")
+          .after("newSocketStream")
+          .withCall("intValue")
+          .tells(UnclosedPort.LISTENS_NUMBER),
+      in(URING_SERVER, "<init>")
+          .after("newSocketStream")
+          .withCall("intValue")
+          .tells(UnclosedPort.LISTENS_NUMBER),
       in(SOCKET, "listen")
           .onExit()
           .withCall("intValue")

@@ -181,7 +181,9 @@ final class HookPort implements UnclosedPort, WiredPort {
     if (SlotWord.isHeld(word) && SlotWord.kind(word) == kind) {
       ledger.becomes(number, Kinds.SERVER_SOCKET);
     }
-    ledger.listens(number, backlog);
+    if (backlog > 0) {
+      ledger.listens(number, backlog);
+    }
   }
 
   private static int kindOfAccepted(int kind, Object address) {

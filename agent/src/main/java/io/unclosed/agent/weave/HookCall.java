@@ -136,6 +136,15 @@ final class HookCall {
     }
   }
 
+  /** Tells the number that a method gives of the object on top of the stack. */
+  void tellCallOfResult(PlannedPoint planned, Type result) {
+    out.visitInsn(Opcodes.DUP);
+    String name = planned.point.call();
+    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, result.getInternalName(), name, "()I", false);
+    out.visitInsn(Opcodes.I2L);
+    numbers(planned);
+  }
+
   /**
    * Tells what a call gave together with its only argument, whose duplicate stands below the
    * result.

@@ -103,6 +103,10 @@ final class MethodWeaver extends MethodVisitor {
     if (around != null) {
       call.tellResultAndArgument(around, Type.getReturnType(descriptor));
     }
+    PlannedPoint after = only(Place.AFTER_CALL, name);
+    if (after != null) {
+      call.tellCallOfResult(after, Type.getReturnType(descriptor));
+    }
   }
 
   @Override

@@ -80,16 +80,20 @@ public final class NettyWeaver {
 
   // Loaded, not initialized: as its first use, which comes next, would.
   private void addLater(Class<?> type, String ending, Map<Class<?>, ClassPlan> plans) {
-    String[] pair = NettyPoints.laterThan();
-    if (!ending.equals(pair[0])) {
-      return;
-    }
     String before = type.getName().substring(0, type.getName().length() - ending.length());
+    for (String later : NettyPoints.laterThan(ending)) {
+      Class<?> there = find(before.concat(later.replace('/', '.')), type.getClassLoader());
+      if (there != null) {
+        add(there, later, plans);
+      }
+    }
+  }
+
+  private static @Nullable Class<?> find(String name, @Nullable ClassLoader loader) {
     try {
-      String later = before.concat(pair[1].replace('/', '.'));
-      add(Class.forName(later, false, type.getClassLoader()), pair[1], plans);
-    } catch (ClassNotFoundException otherVersion) {
-      return;
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException | LinkageError otherVersion) {
+      return null;
     }
   }
 

@@ -100,7 +100,7 @@ class ShelvesTest {
         String where = point.type() + "." + point.method();
         assertThat(point.verb()).as(where).isBetween(0, 127);
         assertThat(point.type()).as(where).contains("/").doesNotContain(".");
-        boolean needsTarget = point.place().name().matches("(BEFORE|AROUND)_.*");
+        boolean needsTarget = point.place().name().matches("(BEFORE|AROUND|AFTER)_.*");
         assertThat(point.target().isEmpty()).as(where).isEqualTo(!needsTarget);
         if (point.place() == JoinPoint.Place.THROWN) {
           assertThat(point.method()).as("no handler around a constructor").isNotEqualTo("<init>");

@@ -181,6 +181,14 @@ class MethodWeaverTest {
   }
 
   @Test
+  void numberOfWhatACallGave_isTold() throws Exception {
+    Class<?> type = woven(at("makes").after("one").withCall("intValue"));
+
+    assertThat(call(type, "makes")).isNotNull();
+    assertThat(told).containsExactly(that(null, null, 37, 0));
+  }
+
+  @Test
   void safeExitOfAConstructor_tellsAndPassesTheVerifier() throws Exception {
     Class<?> type = woven(at("<init>").onSafeExit().withThis());
     call(type, "intValue");

@@ -26,6 +26,14 @@ public final class OpensThings {
     return number;
   }
 
+  static OpensThings one() {
+    return new OpensThings();
+  }
+
+  public Object makes() {
+    return one();
+  }
+
   public boolean marks(boolean marked) {
     if (marked) {
       return true;
