@@ -1,5 +1,6 @@
 package io.unclosed.agent.ledger;
 
+import io.unclosed.agent.kind.Kinds;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;

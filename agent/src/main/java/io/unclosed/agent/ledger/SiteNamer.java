@@ -101,15 +101,16 @@ final class SiteNamer {
             : kind == Kinds.CUSTOM
                 ? Frames.isClassInitializer(
                     elements, first, application < 0 ? elements.length : first + application)
-            : Kinds.isJdkBusinessToo(kind)
-                && Frames.isJdkBusiness(elements, first, first + outermost, jdkAlone && !started);
+                : Kinds.isJdkBusinessToo(kind)
+                    && Frames.isJdkBusiness(
+                        elements, first, first + outermost, jdkAlone && !started);
     StackTraceElement frame = elements.length > first ? elements[first + blamed] : Frames.NONE;
     String api =
         outermost > 0 ? Frames.method(elements[first + outermost - 1]) : Frames.method(frame);
     String between =
         library >= 0 && library < blamed ? Frames.method(elements[first + library]) : "";
     String holder =
-        holder(word, elements, first, first + (application >= 0 ? application : whose.length));
+        holder(kind, elements, first, first + (application >= 0 ? application : whose.length));
     String id = Frames.hex(Frames.hash(elements, first));
     if (starter != null && started && !internal) {
       List<String> all = new ArrayList<>(List.of(frames));

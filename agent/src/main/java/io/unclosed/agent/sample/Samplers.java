@@ -44,7 +44,17 @@ public final class Samplers implements AutoCloseable {
     details = new FdDetails(root, descriptors, sockets);
     deleted = new DeletedFiles(root, descriptors);
     libraries = new NativeLibraries(root, System.getProperty("java.home", ""));
-    all = List.of(environment, descriptors, process, sockets, kernel, details, deleted, libraries, memory);
+    all =
+        List.of(
+            environment,
+            descriptors,
+            process,
+            sockets,
+            kernel,
+            details,
+            deleted,
+            libraries,
+            memory);
     supported = new File(root.path("/proc/self")).exists();
   }
 
