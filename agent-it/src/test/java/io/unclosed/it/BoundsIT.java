@@ -42,8 +42,7 @@ class BoundsIT {
       jvm.ask("stacks", "100003");
 
       assertThat(heapBytes(detector) - before).isLessThan(100 * MIB);
-      long opened =
-          detector.sites("file").stream().mapToLong(SiteRow::opened).sum();
+      long opened = detector.sites("file").stream().mapToLong(SiteRow::opened).sum();
       assertThat(opened).isGreaterThanOrEqualTo(100_003);
       assertThat(detector.overhead("failures")).isZero();
     }

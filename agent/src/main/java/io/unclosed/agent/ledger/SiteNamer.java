@@ -40,8 +40,7 @@ final class SiteNamer {
    * @param word the kind's word; empty where something was closed
    * @param starter the stack that started the thread; null when unknown
    */
-  NamedSite name(
-      Object backtrace, int depth, int kind, String word, @Nullable NamedSite starter) {
+  NamedSite name(Object backtrace, int depth, int kind, String word, @Nullable NamedSite starter) {
     StackTraceElement[] elements = Backtrace.frames(reader, backtrace, depth);
     Object[] types = Backtrace.types(backtrace, depth);
     int first = firstForeign(elements);

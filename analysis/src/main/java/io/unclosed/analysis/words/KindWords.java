@@ -38,8 +38,8 @@ public record KindWords(String singular, String plural, int descriptors) {
    * The words for a kind whose resources have a type of their own: {@code 37 Lease objects}.
    *
    * @param made of a {@code custom} resource, its type with or without its package, and with or
-   *     without its constructor: {@code com.acme.Lease.<init>}; empty when unknown, and not looked at
-   *     for other kinds
+   *     without its constructor: {@code com.acme.Lease.<init>}; empty when unknown, and not looked
+   *     at for other kinds
    */
   public static KindWords of(String kind, String made) {
     if (!kind.equals("custom") || made.isEmpty()) {

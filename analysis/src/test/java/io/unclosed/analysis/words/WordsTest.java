@@ -112,7 +112,8 @@ final class WordsTest {
     }
     assertThat(KindWords.of("custom", "com.acme.Pool$Lease").count(37))
         .isEqualTo("37 Lease objects");
-    assertThat(KindWords.of("custom", "com.acme.Lease.<init>").count(1)).isEqualTo("1 Lease object");
+    assertThat(KindWords.of("custom", "com.acme.Lease.<init>").count(1))
+        .isEqualTo("1 Lease object");
     assertThat(KindWords.of("custom", "").count(1)).isEqualTo("1 tracked object");
     assertThat(KindWords.of("socket", "com.acme.Lease").count(2)).isEqualTo("2 sockets");
   }
