@@ -61,6 +61,10 @@ public final class HealthReport {
     }
     line("Threads", process.threads() < 0 ? "unknown." : Words.count(process.threads()) + ".");
     line("Memory", memory(process));
+    String parts = KnownParts.of(snapshot.memory());
+    if (!parts.isEmpty()) {
+      line("Parts", Page.capital(parts));
+    }
     if (process.virtual() >= 0) {
       line(
           "",

@@ -10,6 +10,7 @@ import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.KernelFacts;
+import io.unclosed.analysis.MemoryFigures;
 import io.unclosed.analysis.Origin;
 import io.unclosed.analysis.PeerCount;
 import io.unclosed.analysis.ProcessSample;
@@ -41,6 +42,7 @@ final class MadeUp {
   String state = "active";
   long openFailures;
   Redaction redaction = Redaction.NONE;
+  MemoryFigures memory = MemoryFigures.UNKNOWN;
   FurtherFacts further = FurtherFacts.NONE;
   Overhead overhead = new Overhead(109, 0.0004, 3 * MIB + MIB / 10, 3100, 41, 0, 0, 0);
   Environment environment = new Environment(7, "app", "", false, true);
@@ -244,7 +246,8 @@ final class MadeUp {
             process,
             sockets,
             KernelFacts.UNKNOWN,
-            environment);
+            environment,
+            memory);
     Findings findings =
         new Findings(snapshot, suspects, dismissed, changes, trends, recommendations, checks);
     About about =
