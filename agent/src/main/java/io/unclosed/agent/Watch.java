@@ -62,13 +62,17 @@ final class Watch implements Heartbeat.Work {
     this.startup = startup;
     options = startup.options;
     start = startup.ledger;
-    about = Abouts.of(startup);
     faults = startup.faults;
     problems = startup.problems;
     kinds = startup.kinds;
     heartbeat = startup.heartbeat;
     nativeMemory = startup.nativeMemory;
     startNanos = startup.nanos;
+    if (heartbeat.isCurrent()) {
+      // From its first file on, what it opens is the process's own and no line of anybody's.
+      start.ownThread();
+    }
+    about = Abouts.of(startup);
     Redaction redaction = Veil.redaction(options);
     veil = new Veil(redaction);
     desk = new FrontDesk(this, heartbeat, about, veil);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The descriptors that a process may still open. The JVM needs one to answer an attach; without it
- * the attach mechanism fails with words that say nothing of that.
+ * The descriptors that a process may still open. The JVM needs some to answer an attach; without
+ * them the attach mechanism fails with words that say nothing of that.
  *
  * @param pid as this process sees it
  * @param proc its folder, such as {@code /proc/7}
@@ -17,21 +17,32 @@ import java.util.stream.Stream;
 record DescriptorRoom(long pid, Path proc) {
   private static final String LIMIT = "Max open files";
 
+  /** The connection, and the jar that is loaded over it. */
+  private static final int NEEDED = 2;
+
   /**
-   * Refuses when all are taken; what cannot be read refuses nothing.
+   * Refuses when too few are left; what cannot be read refuses nothing.
    *
    * @throws Refusal with the command that makes room
    */
-  void refuseWhenNoneIsLeft() throws Refusal {
+  void refuseWhenTooFewAreLeft() throws Refusal {
     String[] limits = limits();
     long soft = number(limits, 0);
-    if (soft <= 0 || open() < soft) {
+    long open = open();
+    if (soft <= 0 || open < 0 || soft - open >= NEEDED) {
       return;
     }
     long hard = Math.max(soft, number(limits, 1));
     String room = Long.toString(hard > soft ? hard : 2 * soft);
     throw new Refusal(
-        "process " + pid + " has all of its " + soft + " descriptors open; an attach needs one",
+        "process "
+            + pid
+            + " has "
+            + open
+            + " of its "
+            + soft
+            + " descriptors open; an attach needs "
+            + NEEDED,
         "Raise its limit first, without a restart"
             + (hard > soft ? "" : " (root only: it is the hard limit)")
             + ", then run this again:\n  prlimit --pid "

@@ -27,7 +27,7 @@ class DescriptorRoomTest {
   }
 
   private static Refusal refusal(DescriptorRoom room) {
-    return catchThrowableOfType(Refusal.class, room::refuseWhenNoneIsLeft);
+    return catchThrowableOfType(Refusal.class, room::refuseWhenTooFewAreLeft);
   }
 
   @Test
@@ -38,7 +38,7 @@ class DescriptorRoomTest {
 
     assertThat(refusal(full).text())
         .contains(
-            "unclosed: process 7 has all of its 37 descriptors open; an attach needs one\n",
+            "unclosed: process 7 has 37 of its 37 descriptors open; an attach needs 2\n",
             "prlimit --pid 7 --nofile=65536:65536\n")
         .doesNotContain("root only");
   }
@@ -53,21 +53,21 @@ class DescriptorRoomTest {
   }
 
   @Test
-  void oneLeft_isEnough() throws Exception {
+  void twoLeft_areEnough() throws Exception {
     DescriptorRoom room =
         room(
-            36, "Max open files            37                   37                   files     \n");
+            35, "Max open files            37                   37                   files     \n");
 
-    assertThatCode(room::refuseWhenNoneIsLeft).doesNotThrowAnyException();
+    assertThatCode(room::refuseWhenTooFewAreLeft).doesNotThrowAnyException();
   }
 
   @Test
   void whatCannotBeRead_refusesNothing() throws Exception {
-    assertThatCode(() -> new DescriptorRoom(7, proc.resolve("none")).refuseWhenNoneIsLeft())
+    assertThatCode(() -> new DescriptorRoom(7, proc.resolve("none")).refuseWhenTooFewAreLeft())
         .doesNotThrowAnyException();
     assertThatCode(
             room(37, "Max open files            unlimited            unlimited            files\n")
-                ::refuseWhenNoneIsLeft)
+                ::refuseWhenTooFewAreLeft)
         .doesNotThrowAnyException();
   }
 }

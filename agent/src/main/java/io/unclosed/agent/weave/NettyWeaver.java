@@ -72,14 +72,16 @@ public final class NettyWeaver {
     return plans;
   }
 
-  private void add(Class<?> type, String ending, Map<Class<?>, ClassPlan> plans) {
+  private void add(Class<?> type, String ending, Map<Class<?>, ClassPlan> plans)
+      throws IOException {
     if (seen.put(type, true) == null) {
       plans.put(type, plan(type, ending));
     }
   }
 
   // Loaded, not initialized: as its first use, which comes next, would.
-  private void addLater(Class<?> type, String ending, Map<Class<?>, ClassPlan> plans) {
+  private void addLater(Class<?> type, String ending, Map<Class<?>, ClassPlan> plans)
+      throws IOException {
     String before = type.getName().substring(0, type.getName().length() - ending.length());
     for (String later : NettyPoints.laterThan(ending)) {
       Class<?> there = find(before.concat(later.replace('/', '.')), type.getClassLoader());

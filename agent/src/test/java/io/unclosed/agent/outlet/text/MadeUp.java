@@ -42,6 +42,7 @@ final class MadeUp {
   String state = "active";
   long openFailures;
   Redaction redaction = Redaction.NONE;
+  MemoryFigures memory = MemoryFigures.UNKNOWN;
   FurtherFacts further = FurtherFacts.NONE;
   Overhead overhead = new Overhead(109, 0.0004, 3 * MIB + MIB / 10, 3100, 41, 0, 0, 0);
   Environment environment = new Environment(7, "app", "", false, true);
