@@ -49,7 +49,6 @@ final class MadeUp {
   ProcessSample process = process(400, 4096, 65_536, 1214 * MIB, 1214 * MIB, 2048 * MIB);
   DescriptorAccount account = new DescriptorAccount(355, 45, 0, 400, 4096, 65_536, Map.of());
   SocketTable sockets = SocketTable.UNKNOWN;
-  MemoryFigures memory = MemoryFigures.UNKNOWN;
   final List<Suspect> suspects = new ArrayList<>();
   final List<Suspect> dismissed = new ArrayList<>();
   final List<SuspectChange> changes = new ArrayList<>();
