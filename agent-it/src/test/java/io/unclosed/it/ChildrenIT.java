@@ -54,7 +54,11 @@ class ChildrenIT {
   }
 
   private static ForkedJvm program(Jdk jdk) {
-    return ForkedJvm.running(StartsChildren.class).on(jdk).withAgent("capture=exact").start();
+    return ForkedJvm.running(StartsChildren.class)
+        .on(jdk)
+        .vm("-XX:-UseContainerSupport")
+        .withAgent("capture=exact")
+        .start();
   }
 
   private static void awaitEnded(Detector detector, long count) {

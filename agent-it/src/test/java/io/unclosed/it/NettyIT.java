@@ -142,7 +142,10 @@ class NettyIT {
   }
 
   private JvmStart program(Jdk jdk, Copy copy) {
-    JvmStart start = ForkedJvm.running(OpensByNetty.class, copy.transport).on(jdk);
+    JvmStart start =
+        ForkedJvm.running(OpensByNetty.class, copy.transport)
+            .on(jdk)
+            .vm("-XX:-UseContainerSupport");
     if (copy == Copy.RELOCATED_EPOLL) {
       String[] types =
           Stream.of("OpensByNetty", "OpensByNetty$Keeps", "Transport", "Epoll")

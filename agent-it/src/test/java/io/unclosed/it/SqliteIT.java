@@ -15,6 +15,7 @@ class SqliteIT {
     try (ForkedJvm jvm =
         ForkedJvm.running(OpensBySqlite.class)
             .on(jdk)
+            .vm("-XX:-UseContainerSupport")
             .withClassPath(DRIVER)
             .withAgent("capture=exact")
             .start()) {
