@@ -1,7 +1,6 @@
 package programs.threads;
 
 import java.lang.reflect.Method;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -103,12 +103,12 @@ final class Pools {
 
   @Starts(3)
   static AutoCloseable executor() throws Exception {
-    ExecutorService pool = new ThreadPoolExecutor(1, 3, 1, TimeUnit.HOURS, small());
-    return Busy.all(pool, 4);
+    ExecutorService pool = new ThreadPoolExecutor(1, 3, 1, TimeUnit.HOURS, handOver());
+    return Busy.all(pool, 3);
   }
 
-  private static BlockingQueue<Runnable> small() {
-    return new ArrayBlockingQueue<>(1);
+  private static BlockingQueue<Runnable> handOver() {
+    return new SynchronousQueue<>();
   }
 
   @Starts(3)

@@ -1,8 +1,9 @@
 package io.unclosed.it;
 
+import java.io.BufferedReader;
+import java.io.FileReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 
 /** What this machine gives to one process. */
 final class Limits {
@@ -18,8 +19,9 @@ final class Limits {
 
   /** A file's only number; without bound when there is none. */
   private static long number(String file) {
-    try {
-      return Long.parseLong(Files.readString(Path.of(file)).strip());
+    // In one read: a file of sysctl gives a number's first bytes only once.
+    try (BufferedReader in = new BufferedReader(new FileReader(file, StandardCharsets.UTF_8))) {
+      return Long.parseLong(in.readLine().strip());
     } catch (IOException | NumberFormatException none) {
       return Long.MAX_VALUE;
     }
