@@ -48,8 +48,8 @@ final class ThreadDetails {
   }
 
   /**
-   * Name and place, such as {@code pool-3-thread-7, in
-   * java.util.concurrent.LinkedBlockingQueue.take}.
+   * Name, state and place, such as {@code pool-3-thread-7, WAITING at
+   * java.util.concurrent.LinkedBlockingQueue.take}; empty when it has ended.
    */
   String text(int number) {
     Thread thread = byNumber.get(number);
@@ -57,7 +57,8 @@ final class ThreadDetails {
       return "";
     }
     String place = stacks++ < MAX_STACKS ? place(thread) : "";
-    return place.isEmpty() ? thread.getName() : thread.getName() + ", in " + place;
+    String doing = thread.getName() + ", " + state(number);
+    return place.isEmpty() ? doing : doing + " at " + place;
   }
 
   /** Its state, a word of {@link Thread.State}; empty when it has ended. */

@@ -15,7 +15,6 @@ final class JdkThreads {
     "sun.rmi.",
     "jdk.jfr.",
     "jdk.internal.agent.",
-    "jdk.internal.vm.",
     "java.lang.ref.",
     "java.lang.Shutdown",
     "java.lang.ApplicationShutdownHooks",
