@@ -10,6 +10,9 @@ import java.util.List;
 public final class HeapGrowthReport {
   private static final int LISTED = 20;
 
+  /** What grew by less than this part of the greatest is noise beside it. */
+  private static final int SMALL_SHARE = 100;
+
   private HeapGrowthReport() {}
 
   private record Row(String name, long objects, long moreObjects, long moreBytes) {}
@@ -39,7 +42,11 @@ public final class HeapGrowthReport {
       return page.toString();
     }
     page.line(row("objects more", "bytes more", "objects now", "class"));
+    long most = rows.get(0).moreBytes();
     for (Row row : rows.subList(0, Math.min(LISTED, rows.size()))) {
+      if (row.moreBytes() < most / SMALL_SHARE) {
+        break;
+      }
       page.line(
           row(
               "+" + Words.count(row.moreObjects()),

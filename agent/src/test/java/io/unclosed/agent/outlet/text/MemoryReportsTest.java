@@ -74,10 +74,17 @@ class MemoryReportsTest {
   @Test
   void classThatRoseEachTime_isListedMostBytesFirst() {
     String text =
-        HeapGrowthReport.of(List.of(names(100, 7), names(200, 8), names(311, 9)), 7200, 9_000_000);
+        HeapGrowthReport.of(List.of(names(100, 7), names(200, 8), names(311, 19)), 7200, 9_000_000);
     assertThat(text.lines().filter(line -> line.startsWith("| +")))
-        .containsExactly("| +211 | +9.9 KiB | 311 | com.acme.Name", "| +2 | +96 B | 9 | int[][]");
+        .containsExactly(
+            "| +211 | +9.9 KiB | 311 | com.acme.Name", "| +12 | +576 B | 19 | int[][]");
     assertThat(text).contains("HEAP GROWTH in 2 h, 3 histograms");
+  }
+
+  @Test
+  void classThatGrewByLittleBesideAnother_isNotListed() {
+    String text = HeapGrowthReport.of(List.of(names(100, 7), names(311, 8)), 60, 9_000_000);
+    assertThat(text).contains("com.acme.Name", "this once: ask again").doesNotContain("int[][]");
   }
 
   @Test

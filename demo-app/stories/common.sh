@@ -1,0 +1,26 @@
+# What every story needs; sourced, in the folder of the project.
+
+AGENT=agent/target/unclosed-agent.jar
+DEMO=demo-app/target/unclosed-demo.jar
+FOLDER=target/demo
+JAVA_BIN=${JAVA_HOME:+$JAVA_HOME/bin/}
+
+check_java() {
+  command -v "${JAVA_BIN}jcmd" > /dev/null || fail "This needs a JDK, 17 or later: set JAVA_HOME."
+  command -v mvn > /dev/null || fail "This needs Maven (mvn) on the path."
+}
+
+build() {
+  [ -s "$AGENT" ] && [ -s "$DEMO" ] && return
+  step "Building (once, some minutes with an empty Maven cache)"
+  mvn -B -ntp -q -DskipTests package
+}
+
+step() {
+  printf '\n== %s\n' "$*"
+}
+
+fail() {
+  echo "demo: $*" >&2
+  exit 1
+}
