@@ -16,36 +16,44 @@ public final class HowSure {
   /**
    * Prints the tables.
    *
-   * @param args how many histories of each story, and the first seed
+   * @param args how many histories of each story, the first seed, and which tables ({@code
+   *     healthy}, {@code memory} or {@code leaks})
    */
   public static void main(String[] args) {
     int runs = args.length > 0 ? Integer.parseInt(args[0]) : 20;
     long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
-    heading("Healthy programs, counts", "histories of a day");
-    for (CountStory story : HealthyCounts.all()) {
-      row(story.name(), Play.counts(story, runs, seed), false);
+    String which = args.length > 2 ? args[2] : "";
+    if (which.isEmpty() || which.equals("healthy")) {
+      counts("Healthy programs", HealthyCounts.all(), runs, seed);
+      counts("Healthy, and like a leak for a while", HealthyCounts.hard(), runs, seed);
     }
-    heading("Healthy memory", "fortnights");
-    for (MemoryStory story : MemoryCurves.benign()) {
-      row(story.name(), Play.memory(story, runs, seed), false);
+    if (which.isEmpty() || which.equals("memory")) {
+      memory("Healthy memory", MemoryCurves.benign(), runs, seed);
+      memory("Memory like a leak for a fortnight", MemoryCurves.nasty(), runs, seed);
     }
-    heading("Memory that nobody can tell from a leak in a fortnight", "fortnights");
-    for (MemoryStory story : MemoryCurves.nasty()) {
-      row(story.name(), Play.memory(story, runs, seed), false);
-    }
-    heading("Leaks, counts", "histories");
-    for (CountStory story : LeakingCounts.all()) {
-      row(story.name(), Play.counts(story, Math.min(runs, 40), seed), story.perHour() > 0);
-    }
-    heading("Leaks, memory", "histories");
-    for (MemoryStory story : MemoryCurves.leaking()) {
-      row(story.name(), Play.memory(story, Math.min(runs, 40), seed), true);
+    if (which.isEmpty() || which.equals("leaks")) {
+      counts("Leaks", LeakingCounts.all(), runs, seed);
+      memory("Leaks of memory", MemoryCurves.leaking(), runs, seed);
     }
   }
 
-  private static void heading(String title, String what) {
+  private static void counts(String title, List<CountStory> stories, int runs, long seed) {
+    heading(title);
+    for (CountStory story : stories) {
+      row(story.name(), Play.counts(story, runs, seed), story.perHour() > 0);
+    }
+  }
+
+  private static void memory(String title, List<MemoryStory> stories, int runs, long seed) {
+    heading(title);
+    for (MemoryStory story : stories) {
+      row(story.name(), Play.memory(story, runs, seed), story.perHour() > 0);
+    }
+  }
+
+  private static void heading(String title) {
     System.out.println("\n## " + title + "\n");
-    System.out.println("| history | " + what + " | suspect | LIKELY | WARNING | bounds hold |");
+    System.out.println("| history | runs | suspect | LIKELY | WARNING | bounds hold |");
     System.out.println("|---|---|---|---|---|---|");
   }
 
