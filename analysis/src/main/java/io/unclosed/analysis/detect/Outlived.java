@@ -110,7 +110,7 @@ final class Outlived implements Detector {
     }
     pressing = isPressing(f, rises, over, closedSo) || (pressing && !rises.isEmpty());
     Confidence sure = pressing ? Confidence.LIKELY : Confidence.POSSIBLE;
-    String sentence = OutlivedWords.of(f, over, limit, rises);
+    String sentence = OutlivedWords.of(f, over, limit, rises, pressing);
     return Sign.of(code(), sure, over, sentence, pressing, rises);
   }
 
