@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * become overdue, not that some are:
  *
  * <ul>
- *   <li>they keep coming ({@link Arrivals}), or their number climbs: LIKELY, from three on.
- *       Pressing as {@link #isPressing} says
+ *   <li>they keep coming ({@link Arrivals}), or their number climbs: POSSIBLE from three on; LIKELY
+ *       and pressing as {@link #isPressing} says
  *   <li>it stands still at ten or more, and none of that age is ever closed: POSSIBLE, since such
  *       may have been forgotten in one bad minute, and may be meant to live
  *   <li>it stands still below that: nothing
@@ -43,6 +43,9 @@ final class Outlived implements Detector {
   private static final int PRESSING_SOON = 4;
   private static final int PRESSING = 6;
   private static final int MANY = 10;
+
+  /** The mean gap, in patiences, up to which four are enough. */
+  private static final double DENSE = 0.85;
 
   /** Of all that came of age, the share closed up to which that is the exception. */
   private static final double NEXT_TO_NONE = 0.05;
@@ -106,8 +109,8 @@ final class Outlived implements Detector {
       return null;
     }
     pressing = isPressing(f, rises, over, closedSo) || (pressing && !rises.isEmpty());
-    Confidence sure = rises.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY;
-    String sentence = OutlivedWords.of(f, over, limit, rises);
+    Confidence sure = pressing ? Confidence.LIKELY : Confidence.POSSIBLE;
+    String sentence = OutlivedWords.of(f, over, limit, rises, pressing);
     return Sign.of(code(), sure, over, sentence, pressing, rises);
   }
 
@@ -184,7 +187,8 @@ final class Outlived implements Detector {
       return longest >= SESSIONS_END * patience;
     }
     boolean soon =
-        arrivals.moments() >= PRESSING_SOON && arrivals.gapNanos() <= patience + patience / 2;
+        (arrivals.moments() >= PRESSING_SOON && arrivals.gapNanos() <= DENSE * patience)
+            || (arrivals.moments() >= PRESSING && arrivals.gapNanos() <= patience + patience / 2);
     return soon || (longest >= 30 * patience && over >= PRESSING);
   }
 

@@ -3,6 +3,7 @@ package io.unclosed.analysis.history;
 import io.unclosed.analysis.history.MemorySpan.Sort;
 import io.unclosed.analysis.stats.Days;
 import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.stats.TheilSen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class MemoryRise {
   private @Nullable Growth judge(MemorySpan span, float[] points) {
     long step = span.bucket * patienceNanos;
     if (span.sort == Sort.SOON) {
-      return span.rule().judge(points, points.length, step);
+      return bounded(span.rule().judge(points, points.length, step), thirds(points), step);
     }
     int perDay = MemorySpan.DAY / span.bucket;
     if (span.sort == Sort.EARLY && !isAboveYesterday(points, perDay)) {
@@ -91,13 +92,27 @@ public final class MemoryRise {
     if (span.sort == Sort.SURE && days.rising() < rising) {
       return null;
     }
-    Growth g = span.rule().judge(days.withoutProfile(), points.length, step);
-    if (g == null || span.sort == Sort.EARLY) {
-      return g;
+    float[] free = days.withoutProfile();
+    double half = span.sort == Sort.SURE ? days.halfWidth() : thirds(free);
+    return bounded(span.rule().judge(free, points.length, step), half, step);
+  }
+
+  /** How much the slopes of the outer thirds differ: a warm-up bends, and a rate hides in it. */
+  private static double thirds(float[] points) {
+    int n = points.length;
+    double first = TheilSen.of(points, 0, n / 3).slope();
+    double last = TheilSen.of(points, n - n / 3, n).slope();
+    return Math.abs(last - first);
+  }
+
+  /** With at least so much on either side. */
+  private static @Nullable Growth bounded(@Nullable Growth g, double half, long stepNanos) {
+    if (g == null) {
+      return null;
     }
-    double half = days.halfWidth() * 3.6e12 / step;
-    double low = Math.min(g.perHourLow(), g.perHour() - half);
-    double high = Math.max(g.perHourHigh(), g.perHour() + half);
+    double perHour = half * 3.6e12 / stepNanos;
+    double low = Math.min(g.perHourLow(), g.perHour() - perHour);
+    double high = Math.max(g.perHourHigh(), g.perHour() + perHour);
     return new Growth(g.perHour(), Math.max(0, low), high, g.rise(), g.windowNanos());
   }
 

@@ -41,7 +41,7 @@ final class Bench {
       evidence.add(sign.evidence());
     }
     List<Growth> rises = risesOf(signs);
-    Growth g = rises.isEmpty() ? null : Growth.quoted(rises);
+    Growth g = quoted(subject, rises);
     Exhaustion end = Exhaustion.of(rises, limit.headroom(), limit.known() ? each : 0);
     Confidence confidence = surest(signs);
     FrameFigures f = subject.figures();
@@ -65,6 +65,14 @@ final class Bench {
         end.latestSeconds(),
         raisedNanos,
         f);
+  }
+
+  /** Of memory the longest window's, which alone knows how much days differ. */
+  private static @Nullable Growth quoted(Subject subject, List<Growth> rises) {
+    if (rises.isEmpty()) {
+      return null;
+    }
+    return subject.isMemory() ? rises.get(rises.size() - 1) : Growth.quoted(rises);
   }
 
   /** The rises that the strongest sign with any saw: the count that leaks is nearest to it. */
