@@ -56,7 +56,7 @@ final class Play {
 
   private static MemoryFigures heap(long floor) {
     return new MemoryFigures(
-        floor, floor, floor, LIMIT, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1,
-        LIMIT);
+        floor, floor, floor, LIMIT, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, 1, LIMIT);
   }
 }
