@@ -9,7 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 class ThreadDetailsTest {
-  private final LedgerStart start = new LedgerStart(true, new String[64], List.of(), () -> {});
+  private final LedgerStart start =
+      new LedgerStart(true, new String[] {"file"}, List.of(), () -> {});
 
   @Test
   void threadThatWaits_isToldWithWhatItWaitsFor() throws Exception {
