@@ -49,6 +49,12 @@ class KeyedLedgerTest {
   }
 
   @Test
+  void noMemory_isNotHeld() {
+    assertThat(ledger.keyed.taken(0, Kinds.DIRECT_BUFFER, 1_000)).isEqualTo(-1);
+    assertThat(held()).containsExactly(0, 0, 0);
+  }
+
+  @Test
   void memory_isHeldWithItsBytes_untilItIsGivenBack() throws Exception {
     main("encode")
         .run(

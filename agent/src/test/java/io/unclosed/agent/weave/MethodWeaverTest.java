@@ -150,6 +150,14 @@ class MethodWeaverTest {
   }
 
   @Test
+  void twoNumbers_areToldTogether_whateverTheirWidth() throws Exception {
+    Class<?> type = woven(at("fails").onExit().withArguments(0));
+    call(type, "fails", 3, 1L << 40, 1.0, new String[0], "other");
+
+    assertThat(told).containsExactly(that(null, null, 3, 1L << 40));
+  }
+
+  @Test
   void everyReturn_tellsItsResult() throws Exception {
     Class<?> type = woven(at("exit").onExit());
 
