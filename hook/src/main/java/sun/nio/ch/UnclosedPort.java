@@ -148,6 +148,12 @@ public interface UnclosedPort {
   /** {@code o} is of such a type, and is about to be closed. */
   int OBJECT_RETURNING = 46;
 
+  /** How far above the kind the code of a declared type stands. */
+  int DECLARED_SHIFT = 6;
+
+  /** The code of a JDBC connection; a statement's and a result set's come next. */
+  int DECLARED_JDBC = 120;
+
   /** {@code o} is of such a type, and was made with {@code p}. */
   int OBJECT_GIVEN = 47;
 

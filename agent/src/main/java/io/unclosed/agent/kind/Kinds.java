@@ -23,12 +23,6 @@ public final class Kinds {
   public static final int ZLIB = 14;
   public static final int CUSTOM = 15;
 
-  /** Woven code of declared types tells {@link #CUSTOM} with the type's code above it. */
-  public static final int CODE_SHIFT = 6;
-
-  /** The code of a JDBC connection; a statement's and a result set's come next. */
-  public static final int JDBC = 120;
-
   private Kinds() {}
 
   /**

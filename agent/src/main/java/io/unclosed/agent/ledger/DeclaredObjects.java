@@ -2,6 +2,7 @@ package io.unclosed.agent.ledger;
 
 import io.unclosed.agent.kind.Kinds;
 import java.util.Arrays;
+import sun.nio.ch.UnclosedPort;
 
 /**
  * Books objects of the types that users declare, by their identity. On the application's threads
@@ -30,7 +31,7 @@ final class DeclaredObjects {
 
   private static final int CODE_SHIFT = 56;
   private static final long KEY = (1L << CODE_SHIFT) - 1;
-  private static final int STATEMENT = Kinds.JDBC + 1;
+  private static final int STATEMENT = UnclosedPort.DECLARED_JDBC + 1;
 
   private static final int SLOTS = KeyedSlots.MAX - 1;
   private static final int SEQUENCE_SHIFT = 22;
@@ -65,7 +66,7 @@ final class DeclaredObjects {
     if (!isOf(object.getClass(), type)) {
       return -1;
     }
-    int code = declared >>> Kinds.CODE_SHIFT;
+    int code = declared >>> UnclosedPort.DECLARED_SHIFT;
     long key = KeyedLedger.key(next(), Kinds.CUSTOM);
     if (!objects.put(object, (long) code << CODE_SHIFT | key)) {
       return -1;
@@ -73,7 +74,7 @@ final class DeclaredObjects {
     long now = System.nanoTime();
     long thread = CollectorThreads.idOf(Thread.currentThread());
     // Until it is given its parent.
-    long flags = code > Kinds.JDBC ? SlotWord.PART : 0;
+    long flags = code > UnclosedPort.DECLARED_JDBC ? SlotWord.PART : 0;
     long word = books.opened(Kinds.CUSTOM, 0, now, thread);
     return keyed.hold(key, word | flags, now, thread, -1, 0);
   }
@@ -100,7 +101,7 @@ final class DeclaredObjects {
     long code = other >>> CODE_SHIFT;
     if (code == mine >>> CODE_SHIFT) {
       change(its, SlotWord.PART, 0);
-    } else if (code >= Kinds.JDBC && code < mine >>> CODE_SHIFT) {
+    } else if (code >= UnclosedPort.DECLARED_JDBC && code < mine >>> CODE_SHIFT) {
       adopt(at, linkTo(its, code == STATEMENT));
     }
   }

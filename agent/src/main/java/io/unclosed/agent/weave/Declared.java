@@ -1,9 +1,9 @@
 package io.unclosed.agent.weave;
 
-import io.unclosed.agent.kind.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sun.nio.ch.UnclosedPort;
 
 /** A type that the user declared with {@code track=}, and how it is closed. */
 final class Declared {
@@ -35,9 +35,9 @@ final class Declared {
     for (String item : items) {
       if (item.equals("jdbc")) {
         // By this order of the codes: the later is closed with the earlier that made it.
-        all.add(new Declared("java.sql.Connection", Kinds.JDBC, "close", "abort"));
-        all.add(new Declared("java.sql.Statement", Kinds.JDBC + 1, "close"));
-        all.add(new Declared("java.sql.ResultSet", Kinds.JDBC + 2, "close"));
+        all.add(new Declared("java.sql.Connection", UnclosedPort.DECLARED_JDBC, "close", "abort"));
+        all.add(new Declared("java.sql.Statement", UnclosedPort.DECLARED_JDBC + 1, "close"));
+        all.add(new Declared("java.sql.ResultSet", UnclosedPort.DECLARED_JDBC + 2, "close"));
       } else {
         all.add(one(item, all.size()));
       }

@@ -20,7 +20,7 @@ final class GateCall {
    */
   GateCall(String type, Declared declared, long key) {
     this.className = type.replace('/', '.');
-    this.kind = Kinds.CUSTOM | declared.code << Kinds.CODE_SHIFT;
+    this.kind = Kinds.CUSTOM | declared.code << UnclosedPort.DECLARED_SHIFT;
     this.key = key;
   }
 
