@@ -19,9 +19,14 @@ final class Arrivals {
   /** A run whose next arrival is this many of its gaps late has ended. */
   private static final int LATE = 5;
 
+  private static final long[] NONE = {};
+
   private final long patienceNanos;
-  private final long[] nanos = new long[BOUND];
-  private final long[] sizes = new long[BOUND];
+
+  /** Bound: {@link #BOUND}. Empty until the first arrival, which for most frames is never. */
+  private long[] nanos = NONE;
+
+  private long[] sizes = NONE;
   private int size;
   private long arrivedSoFar;
   private long openedAtFirst;
@@ -45,6 +50,10 @@ final class Arrivals {
       return;
     }
     arrivedSoFar = everOverdue;
+    if (nanos.length == 0) {
+      nanos = new long[BOUND];
+      sizes = new long[BOUND];
+    }
     if (size == 0) {
       openedAtFirst = opened;
     } else if (size == BOUND) {
