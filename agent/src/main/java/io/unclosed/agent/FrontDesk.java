@@ -2,6 +2,7 @@ package io.unclosed.agent;
 
 import io.unclosed.agent.outlet.About;
 import io.unclosed.agent.outlet.Desk;
+import io.unclosed.agent.outlet.FurtherFacts;
 import io.unclosed.agent.outlet.Growth;
 import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.outlet.Overhead;
@@ -55,6 +56,11 @@ final class FrontDesk implements Desk {
   @Override
   public String state() {
     return watch.state();
+  }
+
+  @Override
+  public FurtherFacts further() {
+    return watch.further();
   }
 
   @Override

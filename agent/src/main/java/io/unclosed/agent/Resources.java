@@ -10,6 +10,7 @@ import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.sample.FdDetails;
 import io.unclosed.agent.sample.FdTarget;
 import io.unclosed.agent.sample.Samplers;
+import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,8 +46,8 @@ final class Resources {
   /**
    * One open resource before it is looked up in the system.
    *
-   * @param number its descriptor; -1 when it has none
-   * @param value what is unique of it where it has none
+   * @param number its descriptor, or the ledger's number where it has none
+   * @param value what is unique of it where it has none; -1 for descriptors
    */
   private record Held(
       int number,
@@ -58,9 +59,13 @@ final class Resources {
       int group,
       boolean before) {
 
+    boolean hasDescriptor() {
+      return value < 0;
+    }
+
     static Held of(int number, OpenSlot slot, long now) {
       return new Held(
-          slot.value() < 0 ? number : -1,
+          number,
           slot.value(),
           slot.bytes(),
           slot.kind(),
@@ -114,23 +119,26 @@ final class Resources {
 
   private List<OpenResource> described(List<Held> held) {
     int[] numbers = new int[held.size()];
+    boolean anyThread = false;
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = held.get(i).number();
+      Held one = held.get(i);
+      numbers[i] = one.hasDescriptor() ? one.number() : -1;
+      anyThread |= one.kind() == Kinds.THREAD;
     }
     List<FdDetails.Detail> details = samplers.details().of(numbers);
+    ThreadDetails running = anyThread ? new ThreadDetails(ledger) : null;
     Map<Integer, String> threads = threadNames();
     List<OpenResource> resources = new ArrayList<>(numbers.length);
     for (int i = 0; i < numbers.length; i++) {
       Held one = held.get(i);
-      FdDetails.Detail detail = details.get(i);
-      boolean fd = one.number() >= 0;
+      FdDetails.Detail detail = one.hasDescriptor() ? details.get(i) : keyed(one, running);
       String thread = threads.getOrDefault(one.thread(), "#" + one.thread());
       resources.add(
           new OpenResource(
-              fd ? one.number() : one.value(),
+              one.hasDescriptor() ? one.number() : one.value(),
               kinds[one.kind()],
-              fd ? detail.text() : keyedText(one, threads),
-              fd ? detail.state() : "",
+              detail.text(),
+              detail.state(),
               one.before() ? -1 : one.ageNanos() / 1_000_000_000L,
               one.before() ? "" : thread,
               one.group() < 0 ? "" : maker.groups()[one.group()].id()));
@@ -138,11 +146,11 @@ final class Resources {
     return resources;
   }
 
-  private static String keyedText(Held one, Map<Integer, String> threads) {
-    if (one.kind() == Kinds.THREAD) {
-      return threads.getOrDefault((int) one.value(), "");
+  private static FdDetails.Detail keyed(Held one, @Nullable ThreadDetails running) {
+    if (running != null && one.kind() == Kinds.THREAD) {
+      return new FdDetails.Detail(running.text(one.number()), running.state(one.number()));
     }
-    return one.bytes() > 0 ? one.bytes() + " bytes" : "";
+    return new FdDetails.Detail(one.bytes() > 0 ? Words.bytes(one.bytes()) : "", "");
   }
 
   private List<OpenResource> untracked(String word, int limit) {

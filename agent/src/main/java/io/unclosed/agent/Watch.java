@@ -4,6 +4,7 @@ import io.unclosed.agent.ledger.LedgerReader;
 import io.unclosed.agent.ledger.LedgerStart;
 import io.unclosed.agent.option.Options;
 import io.unclosed.agent.outlet.About;
+import io.unclosed.agent.outlet.FurtherFacts;
 import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.outlet.Overhead;
 import io.unclosed.agent.outlet.SiteDetails;
@@ -18,6 +19,7 @@ import io.unclosed.analysis.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at each beat: sample, judge, publish.
@@ -54,6 +56,8 @@ final class Watch implements Heartbeat.Work {
   private SnapshotMaker maker;
   private Resources resources;
   private KnownDetails known;
+  private BesideFindings looker;
+  private volatile @Nullable BesideFindings beside;
   private final CaptureAllowance allowance = new CaptureAllowance();
   private Analysis analysis;
 
@@ -99,6 +103,8 @@ final class Watch implements Heartbeat.Work {
             ledger, samplers, book, kinds, options.closeWaitNanos(), about.fromStart(), startNanos);
     resources = new Resources(ledger, samplers, book, maker, kinds);
     known = new KnownDetails(ledger, resources);
+    looker = new BesideFindings(book, samplers);
+    beside = looker;
     analysis =
         new Analysis(
             new Settings(
@@ -163,6 +169,7 @@ final class Watch implements Heartbeat.Work {
     Findings next = analysis.next(snapshot);
     findings = next;
     known.see(next);
+    looker.see(snapshot.nanos());
     overhead = measured();
     state = stateNow();
     return next;
@@ -215,6 +222,12 @@ final class Watch implements Heartbeat.Work {
   /** What recordings show beside the findings; never waits. */
   SiteDetails details() {
     return details;
+  }
+
+  /** Deleted files and the like; of the last look. */
+  FurtherFacts further() {
+    BesideFindings made = beside;
+    return made == null ? FurtherFacts.NONE : made.facts();
   }
 
   /** For the heartbeat's thread. */

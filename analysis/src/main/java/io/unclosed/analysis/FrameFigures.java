@@ -117,7 +117,7 @@ public record FrameFigures(
         sockets,
         topDirectories,
         0,
-        site,
+        origin == Origin.APPLICATION ? site : "",
         0,
         "");
   }

@@ -8,6 +8,8 @@ import io.unclosed.analysis.Origin;
 import io.unclosed.analysis.detect.MemoryPart;
 import io.unclosed.analysis.detect.MemoryWords;
 import io.unclosed.analysis.detect.Subject;
+import io.unclosed.analysis.holder.KnownHolder;
+import io.unclosed.analysis.holder.KnownHolders;
 import io.unclosed.analysis.stats.Growth;
 import io.unclosed.analysis.words.KindWords;
 import io.unclosed.analysis.words.Words;
@@ -65,7 +67,22 @@ final class Headlines {
           case LIBRARY -> "the library line ";
           case JDK -> "the JDK line ";
         };
-    return " from " + whose + f.site() + (f.origin() == Origin.APPLICATION ? "" : ",");
+    String who =
+        holder(f) + (f.origin() == Origin.LIBRARY && !f.owner().isEmpty() ? started(f) : "");
+    return (f.pools() > 1 ? " of " + Words.count(f.pools()) + " pools made at " : " from ")
+        + whose
+        + f.site()
+        + who
+        + (f.origin() == Origin.APPLICATION && who.isEmpty() ? "" : ",");
+  }
+
+  private static String holder(FrameFigures f) {
+    KnownHolder holder = KnownHolders.byId(f.holder());
+    return holder == null ? "" : ", held by " + holder.words();
+  }
+
+  private static String started(FrameFigures f) {
+    return ", on a thread started at " + f.owner();
   }
 
   private static String became(boolean one, EvidenceCode code, boolean growing, boolean stuck) {

@@ -14,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One leak, one line: suspects of several kinds at the same blamed frame that grow together become
- * one. Whoever forgets an HTTP client leaks threads, selectors and pipes, and should not be told
- * four times.
+ * One leak, one line: suspects of several kinds that belong to the same line of the application,
+ * and grow together, become one. Whoever forgets an HTTP client leaks threads, selectors and pipes,
+ * and should not be told four times.
  *
  * <p>They grow together when what is open of each and what is added to each have the same
  * proportion, to a factor of two. Where no rates are known, the strongest evidence must be the
@@ -49,8 +49,7 @@ final class OneLeak {
   static List<Suspect> merge(List<Suspect> suspects, Snapshot snapshot) {
     Map<String, List<Suspect>> bySite = new LinkedHashMap<>();
     for (Suspect s : suspects) {
-      String site = s.figures() == null ? s.id() : s.id() + " " + s.site();
-      bySite.computeIfAbsent(site, k -> new ArrayList<>(1)).add(s);
+      bySite.computeIfAbsent(whose(s), k -> new ArrayList<>(1)).add(s);
     }
     List<Suspect> merged = new ArrayList<>(bySite.size());
     for (List<Suspect> atOne : bySite.values()) {
@@ -61,6 +60,12 @@ final class OneLeak {
     }
     merged.removeIf(s -> isTheirSum(s, suspects));
     return merged;
+  }
+
+  /** The line that they have in common: their own, or the one that started the thread. */
+  private static String whose(Suspect s) {
+    FrameFigures f = s.figures();
+    return f == null ? s.id() : f.owner().isEmpty() ? s.site() : f.owner();
   }
 
   private static int rank(String kind) {
@@ -206,7 +211,7 @@ final class OneLeak {
     List<Key> keys = new ArrayList<>(1 + s.parts().size());
     keys.add(Key.of(s));
     for (SuspectPart part : s.parts()) {
-      keys.add(new Key(s.id(), part.kind()));
+      keys.add(new Key(part.figures().id(), part.kind()));
     }
     return keys;
   }

@@ -6,6 +6,8 @@ import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.detect.MemoryPart;
 import io.unclosed.analysis.detect.MemoryWords;
 import io.unclosed.analysis.detect.Subject;
+import io.unclosed.analysis.holder.KnownHolder;
+import io.unclosed.analysis.holder.KnownHolders;
 import java.util.List;
 
 /** What to do, and what not to do although it is often advised. */
@@ -28,6 +30,10 @@ final class Remedies {
     if (Headlines.maybeMeant(evidence)) {
       return "Nothing if they are meant to live (a pool, a session, a listener); otherwise look for"
           + " the path that skips their close.";
+    }
+    KnownHolder holder = KnownHolders.byId(f.holder());
+    if (holder != null) {
+      return holder.remedy();
     }
     String by = f.api() + " " + f.library();
     boolean closeWait = Bench.find(evidence, EvidenceCode.CLOSE_WAIT) != null;
