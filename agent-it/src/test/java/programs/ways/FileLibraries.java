@@ -72,7 +72,7 @@ final class FileLibraries {
     return FileSystems.newFileSystem(URI.create("jar:" + freshZip().toUri()), Map.of());
   }
 
-  @Way("file")
+  @Way({"file", "zlib"})
   static InputStream jarUrl() throws Exception {
     return withoutCache(url("jar:" + freshZip().toUri() + "!/inside.txt")).getInputStream();
   }

@@ -61,7 +61,7 @@ final class FileStreams {
     return new DataInputStream(new FileInputStream(FILE));
   }
 
-  @Way("file")
+  @Way({"file", "zlib"})
   static InputStream inputUnzipped() throws Exception {
     return new ZipInputStream(new FileInputStream(FILE));
   }
@@ -101,7 +101,7 @@ final class FileStreams {
     return new ObjectOutputStream(new FileOutputStream(freshFile()));
   }
 
-  @Way("file")
+  @Way({"file", "zlib"})
   static OutputStream outputZipped() throws Exception {
     return new GZIPOutputStream(new FileOutputStream(freshFile()));
   }

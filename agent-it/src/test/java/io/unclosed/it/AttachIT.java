@@ -93,7 +93,7 @@ class AttachIT {
     assertThat(Tool.agent(jdk, "version").out()).containsPattern("\\d+\\.\\d+");
   }
 
-  private static Tool attach(Jdk jdk, ForkedJvm jvm, String options) {
+  static Tool attach(Jdk jdk, ForkedJvm jvm, String options) {
     String pid = Long.toString(jvm.pid());
     return options.isEmpty()
         ? Tool.agent(jdk, "attach", pid)

@@ -106,7 +106,7 @@ class CollectorIT {
     SoftAssertions all = new SoftAssertions();
     kept.forEach(
         (way, stillOpen) -> {
-          if (stillOpen == 0 && !closedByAThreadOfTheJdk(way)) {
+          if (stillOpen == 0) {
             long reported =
                 sites.stream()
                     .filter(site -> site.isAt(way.frame()))
@@ -118,14 +118,6 @@ class CollectorIT {
           }
         });
     all.assertAll();
-  }
-
-  /**
-   * Image streams are closed by the disposer of {@code java.desktop}: code of the JDK on a thread
-   * of its own, which counts as closed.
-   */
-  private static boolean closedByAThreadOfTheJdk(WayRow way) {
-    return way.name().startsWith("FileImages.");
   }
 
   private static Map<String, Integer> byName(Map<WayRow, Integer> kept) {

@@ -3,8 +3,10 @@ package io.unclosed.it;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 
 /** {@code io.unclosed:type=LeakDetector} as a client without our classes reads it. */
 final class Detector {
@@ -67,6 +69,19 @@ final class Detector {
       }
       throw refused;
     }
+  }
+
+  /** One figure of {@code Overhead}. */
+  long overhead(String item) {
+    CompositeData figures = (CompositeData) Objects.requireNonNull(attribute("Overhead"));
+    return ((Number) figures.get(item)).longValue();
+  }
+
+  /** How many of a kind are open; 0 when none is. */
+  long openOf(String kind) {
+    TabularData byKind = (TabularData) Objects.requireNonNull(attribute("OpenByKind"));
+    CompositeData row = byKind.get(new Object[] {kind});
+    return row == null ? 0 : (long) row.get("value");
   }
 
   /** An attribute's value; null when the attribute is missing or failed. */

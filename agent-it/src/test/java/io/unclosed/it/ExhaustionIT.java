@@ -75,6 +75,24 @@ class ExhaustionIT {
     }
   }
 
+  /** The attach mechanism itself only says that it got no answer, after ten seconds. */
+  @EachJdk
+  void attachWithoutADescriptorLeft_isRefusedWithTheCommandThatMakesRoom(Jdk jdk) {
+    try (ForkedJvm jvm =
+        ForkedJvm.running(OpensAndWaits.class).on(jdk).withDescriptors(LIMIT).start()) {
+      jvm.ask("open", "1000");
+
+      Tool report = Tool.agent(jdk, "report", Long.toString(jvm.pid()));
+
+      assertThat(report.status()).as(report.toString()).isEqualTo(1);
+      assertThat(report.err())
+          .contains(LIMIT + " of its " + LIMIT + " descriptors open")
+          .contains("prlimit --pid " + jvm.pid() + " --nofile=")
+          .doesNotContain("\tat ");
+      assertThat(jvm.ask("close").get(0)).isEqualTo("0");
+    }
+  }
+
   /** A JVM in which the agent has looked once, as in any that does not fail at its start. */
   private static ForkedJvm start(Jdk jdk, String options) {
     ForkedJvm jvm = launch(jdk, options);

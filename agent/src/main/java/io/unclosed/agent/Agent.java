@@ -4,7 +4,10 @@ import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.kind.ResourceKind;
 import io.unclosed.agent.option.BadOptionException;
 import io.unclosed.agent.option.Options;
+import io.unclosed.agent.weave.Gate;
 import io.unclosed.agent.weave.HookInstaller;
+import io.unclosed.agent.weave.NettyWeaver;
+import io.unclosed.agent.weave.TrackWeaver;
 import io.unclosed.agent.weave.Weaver;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
@@ -93,6 +96,15 @@ public final class Agent implements Consumer<Object[]> {
     }
     startup.ledger.findCollectors();
     startup.ledger.connect(startup);
+    Gate gate = new Gate();
+    NettyWeaver netty = new NettyWeaver(instrumentation, kinds.length, gate, startup.problems);
+    startup.netty = netty;
+    if (!early) {
+      netty.weaveLoaded();
+    }
+    if (!options.track().isEmpty()) {
+      startup.track = TrackWeaver.start(instrumentation, options.track(), gate, startup.problems);
+    }
     if (options.reportAtExit()) {
       Thread report = new Thread(null, startup, "unclosed-at-exit", 0, false);
       Runtime.getRuntime().addShutdownHook(report);

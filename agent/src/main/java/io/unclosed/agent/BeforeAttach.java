@@ -2,8 +2,10 @@ package io.unclosed.agent;
 
 import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.LedgerStart;
+import io.unclosed.agent.sample.FdDetails;
 import io.unclosed.agent.sample.FdTarget;
 import io.unclosed.agent.sample.Samplers;
+import java.util.List;
 
 /**
  * Books what was open before the agent came, by what the kernel says it is: its line cannot be
@@ -19,33 +21,32 @@ final class BeforeAttach {
   }
 
   void book() {
+    start.threadsBefore();
     int[] numbers = samplers.descriptors().list();
     if (numbers == null) {
       return;
     }
     OwnTargets own = new OwnTargets(System.getProperty("java.home", ""));
     String classPath = System.getProperty("java.class.path", "");
-    for (int number : numbers) {
+    // All at once: what tells Unix sockets is read once for a list, not once for each.
+    List<FdDetails.Detail> details = samplers.details().of(numbers);
+    for (int i = 0; i < numbers.length; i++) {
+      int number = numbers[i];
+      FdDetails.Detail detail = details.get(i);
       String target = samplers.descriptors().target(number);
-      String shown = samplers.details().of(number).get(0).text();
       boolean ofClassPath = target.endsWith(".jar") && classPath.contains(target);
-      boolean mine = number <= 2 || own.contains(target) || own.contains(shown) || ofClassPath;
-      start.before(number, kindOf(target, number), mine);
+      boolean ours = own.contains(target) || own.contains(detail.text());
+      start.before(number, kindOf(target, detail), number <= 2 || ours || ofClassPath);
     }
   }
 
-  private int kindOf(String target, int number) {
+  private static int kindOf(String target, FdDetails.Detail detail) {
     return switch (FdTarget.word(target)) {
-      case "socket" -> socketKind(number);
+      case "socket" -> detail.state().equals("LISTEN") ? Kinds.SERVER_SOCKET : Kinds.SOCKET;
       case "pipe" -> Kinds.PIPE;
       case "eventpoll", "eventfd" -> Kinds.SELECTOR;
       case "inotify" -> Kinds.INOTIFY;
       default -> Kinds.FILE;
     };
-  }
-
-  private int socketKind(int number) {
-    String state = samplers.details().of(number).get(0).state();
-    return state.equals("LISTEN") ? Kinds.SERVER_SOCKET : Kinds.SOCKET;
   }
 }

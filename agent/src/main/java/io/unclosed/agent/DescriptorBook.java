@@ -22,18 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class DescriptorBook {
   private static final long BETWEEN_LISTINGS_NANOS = 3_000_000;
 
+  /** Links of new untracked descriptors that are read a beat; others wait for the next. */
+  private static final int LINKS = 1_000;
+
+  /** Descriptors a beat that are looked at again, in turn. */
+  private static final int RECHECKS = 100;
+
   private final FdTable table;
   private final FdDetails details;
   private final OwnTargets ownTargets;
   private final Map<Integer, Stranger> untracked = new HashMap<>();
   private int[] numbers = new int[0];
   private boolean listed;
+  private int nextCheck;
 
   /**
    * A descriptor that nothing hooked opened: what it points to, and whether the JVM has it for
    * itself.
    */
-  private record Stranger(String target, boolean own) {}
+  private record Stranger(String target, boolean own) {
+    /** Its turn comes at the next beat. */
+    static final Stranger NOT_READ = new Stranger("", false);
+  }
 
   DescriptorBook(FdTable table, FdDetails details, OwnTargets ownTargets) {
     this.table = table;
@@ -85,17 +95,34 @@ final class DescriptorBook {
     return false;
   }
 
+  // A link costs 4 to 12 µs, and the number that nothing hooked opened may change hands unnoticed.
+  // So new ones are read once they are seen, and of those known a few in turn.
   private void remember(LedgerReader reader, int[] first) {
     Map<Integer, Stranger> before = new HashMap<>(untracked);
     untracked.clear();
+    int left = LINKS;
     for (int number : numbers) {
       if (reader.slot(number) == null && Arrays.binarySearch(first, number) >= 0) {
-        String target = table.target(number);
         Stranger known = before.get(number);
-        boolean same = known != null && known.target().equals(target);
-        untracked.put(number, same ? known : new Stranger(target, isOwn(number, target)));
+        boolean fresh = known == null || known.target().isEmpty();
+        untracked.put(number, !fresh ? known : left-- > 0 ? read(number, null) : Stranger.NOT_READ);
       }
     }
+    for (int i = 0; i < RECHECKS && i < numbers.length; i++) {
+      nextCheck = nextCheck < numbers.length ? nextCheck : 0;
+      int number = numbers[nextCheck++];
+      Stranger known = untracked.get(number);
+      if (known != null) {
+        untracked.put(number, read(number, known));
+      }
+    }
+  }
+
+  private Stranger read(int number, @Nullable Stranger known) {
+    String target = table.target(number);
+    return known != null && known.target().equals(target)
+        ? known
+        : new Stranger(target, isOwn(number, target));
   }
 
   private boolean isOwn(int number, String target) {

@@ -37,7 +37,8 @@ record Errand(String file, boolean json, String options) {
     if (file.isEmpty()) {
       return;
     }
-    String text = json ? startup.watch().json() : startup.watch().freshReport();
+    FrontDesk desk = startup.watch().desk();
+    String text = json ? desk.json() : desk.freshReport();
     try (FileOutputStream out = new FileOutputStream(file)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }

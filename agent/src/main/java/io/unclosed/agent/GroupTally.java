@@ -1,24 +1,37 @@
 package io.unclosed.agent;
 
+import io.unclosed.agent.kind.Kinds;
+import io.unclosed.agent.ledger.OpenSlot;
 import io.unclosed.agent.sample.SocketRow;
 import io.unclosed.agent.sample.SocketTally;
 import io.unclosed.analysis.LogHistogram;
 import io.unclosed.analysis.SocketFigures;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up the open resources of one blamed frame while the slots are read. */
 final class GroupTally {
   private final long[] ages = new long[LogHistogram.BUCKETS];
   private @Nullable SocketTally sockets;
+
+  /** By a pool's place in order: at most as many bits as there were pools. */
+  private final BitSet poolsSeen = new BitSet(0);
+
   long open;
+  long bytes;
   long orphaned;
   long oldestNanos;
 
-  void add(long ageNanos, int weight, boolean isOrphaned) {
+  void add(OpenSlot slot, long ageNanos) {
+    int weight = slot.weight();
     open += weight;
-    orphaned += isOrphaned ? weight : 0;
+    bytes += weight * slot.bytes();
+    orphaned += slot.isOrphaned() ? weight : 0;
     oldestNanos = Math.max(oldestNanos, ageNanos);
     ages[LogHistogram.bucketOf(ageNanos)] += weight;
+    if (slot.kind() == Kinds.THREAD && slot.link() >= 0) {
+      poolsSeen.set(slot.link());
+    }
   }
 
   void add(SocketRow row, long closeWaitNanos, long nowNanos) {
@@ -28,6 +41,11 @@ final class GroupTally {
       sockets = tally;
     }
     tally.add(row);
+  }
+
+  /** How many pools the open threads belong to. */
+  int pools() {
+    return poolsSeen.cardinality();
   }
 
   LogHistogram ages() {

@@ -50,17 +50,16 @@ final class Outlets {
     this.watch = watch;
     this.faults = faults;
     this.start = start;
-    texts = new TextReports(watch, System::currentTimeMillis, redaction, this::notes);
-    dumps = new DumpFolder(options.dump(), watch.about().pid(), reserve::giveOneBack, System.err);
+    FrontDesk desk = watch.desk();
+    texts = new TextReports(desk, System::currentTimeMillis, redaction, this::notes);
+    dumps = new DumpFolder(options.dump(), desk.about().pid(), reserve::giveOneBack, System.err);
     lines = new StderrLines(redaction);
   }
 
   private List<String> notes(Findings findings) {
     List<String> notes = new ArrayList<>(options.notes());
     notes.addAll(options.ignore().unmatched(findings.dismissed()));
-    if (!options.track().isEmpty()) {
-      notes.add("track= is not supported by this version: nothing is tracked for it");
-    }
+    notes.addAll(watch.unmet());
     return notes;
   }
 
@@ -69,7 +68,7 @@ final class Outlets {
     reserve.fill();
     if (options.jfr()) {
       FlightRecorderOutlet outlet =
-          new FlightRecorderOutlet(watch, watch.details(), start::record, faults::add);
+          new FlightRecorderOutlet(watch.desk(), watch.details(), start::record, faults::add);
       outlet.install();
       recorder = outlet;
     }
@@ -97,7 +96,7 @@ final class Outlets {
     if (beans != null || options.jmx().equals("off")) {
       return;
     }
-    ManagementBeans made = new ManagementBeans(watch, texts);
+    ManagementBeans made = new ManagementBeans(watch.desk(), texts);
     try {
       registered(made, server);
       beans = made;
@@ -161,16 +160,18 @@ final class Outlets {
     long failures = findings.snapshot().openFailures();
     boolean exhausted =
         failures > failuresTold && (failuresTold == 0 || now - exhaustionToldNanos > HOUR_NANOS);
-    if (descriptors > 0 && !exhausted) {
-      urgent(findings, ShortReport.ofDescriptors(texts.reading(findings), descriptors));
-    }
-    if (memory > 0) {
-      urgent(findings, ShortReport.ofMemory(texts.reading(findings), memory));
-    }
-    if (exhausted) {
-      failuresTold = failures;
-      exhaustionToldNanos = now;
-      urgent(findings, ShortReport.ofExhaustion(texts.reading(findings)));
+    if (descriptors > 0 || memory > 0 || exhausted) {
+      Reading reading = texts.reading(findings);
+      if (memory > 0) {
+        urgent(reading, ShortReport.ofMemory(reading, memory));
+      }
+      if (exhausted) {
+        failuresTold = failures;
+        exhaustionToldNanos = now;
+        urgent(reading, ShortReport.ofExhaustion(reading));
+      } else if (descriptors > 0) {
+        urgent(reading, ShortReport.ofDescriptors(reading, descriptors));
+      }
     }
     alarm(account);
   }
@@ -190,11 +191,11 @@ final class Outlets {
     }
   }
 
-  private void urgent(Findings findings, String brief) {
+  private void urgent(Reading reading, String brief) {
     if (says("warn")) {
       System.err.print(brief);
     }
-    String path = dump(findings);
+    String path = dump(reading);
     if (says("warn") && !path.equals(DumpFolder.STDERR)) {
       System.err.println("unclosed: the whole report is in ".concat(path));
     }
@@ -202,7 +203,10 @@ final class Outlets {
 
   /** Writes report, list and JSON; gives the report's path. On the heartbeat's thread. */
   String dump(Findings findings) {
-    Reading reading = texts.reading(findings);
+    return dump(texts.reading(findings));
+  }
+
+  private String dump(Reading reading) {
     List<OpenResource> open = watch.allResources();
     String path =
         dumps.write(

@@ -1,7 +1,10 @@
 package io.unclosed.agent;
 
+import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.GroupFigures;
 import io.unclosed.agent.ledger.LedgerReader;
+import io.unclosed.agent.ledger.OpenSlot;
+import io.unclosed.agent.ledger.SlotVisitor;
 import io.unclosed.agent.outlet.Growth;
 import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.sample.FdDetails;
@@ -39,8 +42,34 @@ final class Resources {
     this.kinds = kinds;
   }
 
-  /** One open resource before it is looked up in the system. */
-  private record Held(int number, int kind, long ageNanos, int thread, int group, boolean before) {}
+  /**
+   * One open resource before it is looked up in the system.
+   *
+   * @param number its descriptor; -1 when it has none
+   * @param value what is unique of it where it has none
+   */
+  private record Held(
+      int number,
+      long value,
+      long bytes,
+      int kind,
+      long ageNanos,
+      int thread,
+      int group,
+      boolean before) {
+
+    static Held of(int number, OpenSlot slot, long now) {
+      return new Held(
+          slot.value() < 0 ? number : -1,
+          slot.value(),
+          slot.bytes(),
+          slot.kind(),
+          now - slot.openedNanos(),
+          slot.thread(),
+          slot.group(),
+          slot.isBeforeAttach());
+    }
+  }
 
   /**
    * What a suspect or frame holds, oldest first.
@@ -58,22 +87,20 @@ final class Resources {
     }
     long now = System.nanoTime();
     List<Held> held = new ArrayList<>();
-    ledger.forEachHeld(
+    forEach(
         (number, slot) -> {
           boolean wanted = id.isEmpty() ? !maker.isOwn(slot) : slot.group() == group;
           if (wanted && !slot.isPart()) {
-            held.add(
-                new Held(
-                    number,
-                    slot.kind(),
-                    now - slot.openedNanos(),
-                    slot.thread(),
-                    slot.group(),
-                    slot.isBeforeAttach()));
+            held.add(Held.of(number, slot, now));
           }
         });
     held.sort(Comparator.comparingLong(Held::ageNanos).reversed());
     return described(held.subList(0, Math.min(limit, held.size())));
+  }
+
+  private void forEach(SlotVisitor visitor) {
+    ledger.forEachHeld(visitor);
+    ledger.forEachKeyed(visitor);
   }
 
   private int groupOf(String id) {
@@ -95,18 +122,27 @@ final class Resources {
     List<OpenResource> resources = new ArrayList<>(numbers.length);
     for (int i = 0; i < numbers.length; i++) {
       Held one = held.get(i);
+      FdDetails.Detail detail = details.get(i);
+      boolean fd = one.number() >= 0;
       String thread = threads.getOrDefault(one.thread(), "#" + one.thread());
       resources.add(
           new OpenResource(
-              one.number(),
+              fd ? one.number() : one.value(),
               kinds[one.kind()],
-              details.get(i).text(),
-              details.get(i).state(),
+              fd ? detail.text() : keyedText(one, threads),
+              fd ? detail.state() : "",
               one.before() ? -1 : one.ageNanos() / 1_000_000_000L,
               one.before() ? "" : thread,
               one.group() < 0 ? "" : maker.groups()[one.group()].id()));
     }
     return resources;
+  }
+
+  private static String keyedText(Held one, Map<Integer, String> threads) {
+    if (one.kind() == Kinds.THREAD) {
+      return threads.getOrDefault((int) one.value(), "");
+    }
+    return one.bytes() > 0 ? one.bytes() + " bytes" : "";
   }
 
   private List<OpenResource> untracked(String word, int limit) {
@@ -142,7 +178,7 @@ final class Resources {
   long oldest(String id) {
     int group = groupOf(id);
     long[] best = {0, Long.MAX_VALUE};
-    ledger.forEachHeld(
+    forEach(
         (number, slot) -> {
           if (slot.group() == group && !slot.isPart() && slot.openedNanos() < best[1]) {
             best[0] = slot.resourceId(number);
@@ -186,7 +222,7 @@ final class Resources {
 
   private Map<Integer, Long> openByGroup(long openedAfter) {
     Map<Integer, Long> open = new HashMap<>();
-    ledger.forEachHeld(
+    forEach(
         (number, slot) -> {
           boolean counts = !slot.isPart() && !maker.isOwn(slot) && slot.group() >= 0;
           boolean after = openedAfter == Long.MIN_VALUE || slot.openedNanos() - openedAfter > 0;

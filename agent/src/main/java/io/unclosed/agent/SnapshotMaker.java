@@ -4,7 +4,6 @@ import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.GroupFigures;
 import io.unclosed.agent.ledger.LedgerReader;
 import io.unclosed.agent.ledger.OpenSlot;
-import io.unclosed.agent.sample.FdTarget;
 import io.unclosed.agent.sample.HeldSockets;
 import io.unclosed.agent.sample.Samplers;
 import io.unclosed.agent.sample.SocketRow;
@@ -34,10 +33,12 @@ final class SnapshotMaker {
   private final boolean fromStart;
   private final long startNanos;
   private final Environment environment;
+  private final DescriptorCounts counts;
 
   private GroupFigures[] groups = new GroupFigures[0];
   private @Nullable GroupTally[] tallies = new GroupTally[0];
   private long[] openByKind = new long[0];
+  private long[] bytesByKind = new long[0];
   private long now;
 
   SnapshotMaker(
@@ -56,6 +57,8 @@ final class SnapshotMaker {
     this.fromStart = fromStart;
     this.startNanos = startNanos;
     this.environment = samplers.environment();
+    this.counts = new DescriptorCounts(ledger, book, kinds);
+    samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
   }
 
   /**
@@ -72,13 +75,15 @@ final class SnapshotMaker {
     ProcessSample process = samplers.process().sample(nowNanos);
     // Before the sockets: they need the range of local ports.
     KernelFacts kernel = samplers.kernel().sample(nowNanos, ledger.connectFailures());
-    HeldSockets held = new SocketsInLedger();
+    HeldSockets held = new SocketsInLedger(ledger, book, groups);
     SocketTable sockets =
         freshSockets ? samplers.socketsNow(nowNanos, held) : samplers.sockets(nowNanos, held);
     tallies = new GroupTally[groups.length];
     openByKind = new long[kinds.length];
+    bytesByKind = new long[kinds.length];
     ledger.forEachHeld(this::tally);
-    DescriptorAccount account = account(process);
+    ledger.forEachKeyed(this::tally);
+    DescriptorAccount account = counts.account(process, this::isOwn);
     return new Snapshot(
         nowNanos,
         nowNanos - startNanos,
@@ -92,10 +97,22 @@ final class SnapshotMaker {
         sockets,
         kernel,
         environment,
-        samplers.memory().sample(process));
+        samplers.memory().sample(process),
+        byKind(bytesByKind));
+  }
+
+  /**
+   * Native memory behind what was open at the last snapshot, the JDK's own too; 0 before the first.
+   *
+   * @param kind its code
+   */
+  long bytesHeld(int kind) {
+    return kind < bytesByKind.length ? bytesByKind[kind] : 0;
   }
 
   private void tally(int number, OpenSlot slot) {
+    // Each slot once and not by its weight: what is not captured has a slot all the same.
+    bytesByKind[slot.kind()] += slot.bytes();
     if (slot.isPart() || isOwn(slot) || slot.isBeforeAttach()) {
       return;
     }
@@ -109,7 +126,7 @@ final class SnapshotMaker {
       tally = new GroupTally();
       tallies[group] = tally;
     }
-    tally.add(Math.max(0, now - slot.openedNanos()), slot.weight(), slot.isOrphaned());
+    tally.add(slot, Math.max(0, now - slot.openedNanos()));
     if (slot.kind() == Kinds.SOCKET) {
       SocketRow row = samplers.sockets().row(number, slot.sequence());
       if (row != null) {
@@ -132,42 +149,6 @@ final class SnapshotMaker {
     return groups;
   }
 
-  private DescriptorAccount account(ProcessSample process) {
-    if (!book.listed()) {
-      return new DescriptorAccount(
-          0, 0, 0, process.fds(), process.fdSoftLimit(), process.fdHardLimit(), Map.of());
-    }
-    long tracked = 0;
-    long own = 0;
-    Map<String, Long> byTarget = new HashMap<>();
-    long untracked = 0;
-    for (int number : book.numbers()) {
-      OpenSlot slot = ledger.slot(number);
-      if (slot == null && !book.isOwn(number)) {
-        untracked++;
-        String target = book.untracked(number);
-        if (target != null) {
-          byTarget.merge(FdTarget.word(target), 1L, Long::sum);
-        }
-      } else if (slot == null || isOwn(slot)) {
-        own++;
-      } else if (slot.isBeforeAttach()) {
-        untracked++;
-        byTarget.merge(kinds[slot.kind()], 1L, Long::sum);
-      } else {
-        tracked++;
-      }
-    }
-    return new DescriptorAccount(
-        tracked,
-        own,
-        untracked,
-        book.numbers().length,
-        process.fdSoftLimit(),
-        process.fdHardLimit(),
-        byTarget);
-  }
-
   private List<FrameFigures> frames(DescriptorAccount account) {
     List<FrameFigures> frames = new ArrayList<>(groups.length);
     for (int i = 0; i < groups.length; i++) {
@@ -182,8 +163,6 @@ final class SnapshotMaker {
   private FrameFigures frame(
       GroupFigures group, @Nullable GroupTally tally, DescriptorAccount account) {
     long open = tally == null ? 0 : tally.open;
-    // Whoever holds a quarter of the limit is why others' opens fail, wherever they fail.
-    boolean culprit = account.softLimit() > 0 && open >= account.softLimit() / 4;
     return new FrameFigures(
         group.id(),
         group.kind(),
@@ -198,7 +177,7 @@ final class SnapshotMaker {
         group.closed(),
         group.collected(),
         tally == null ? 0 : tally.orphaned,
-        culprit ? ledger.openFailures() : 0,
+        failures(group.kind(), open, account),
         tally == null ? 0 : tally.oldestNanos,
         group.lastClosedNanos() == 0 ? -1 : Math.max(0, now - group.lastClosedNanos()),
         group.lifetimes(),
@@ -206,7 +185,29 @@ final class SnapshotMaker {
         group.sites(),
         group.closedBy(),
         tally == null ? io.unclosed.analysis.SocketFigures.NONE : tally.sockets(),
-        List.of());
+        List.of(),
+        tally == null ? 0 : tally.bytes,
+        group.owner(),
+        tally == null ? 0 : tally.pools(),
+        group.holder());
+  }
+
+  // Whoever holds a quarter of what is short is why others' opens fail, wherever they fail.
+  private long failures(String kind, long open, DescriptorAccount account) {
+    if (kind.equals(kinds[Kinds.THREAD])) {
+      return open > 0 && open >= openByKind[Kinds.THREAD] / 4 ? ledger.threadFailures() : 0;
+    }
+    boolean culprit = account.softLimit() > 0 && open >= account.softLimit() / 4;
+    return culprit && hasDescriptor(kind) ? ledger.openFailures() : 0;
+  }
+
+  private boolean hasDescriptor(String kind) {
+    for (int i = 0; i < Kinds.THREAD; i++) {
+      if (kinds[i].equals(kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<String, Long> byKind(long[] counts) {
@@ -225,44 +226,5 @@ final class SnapshotMaker {
       counts[i] = ledger.collected(i);
     }
     return byKind(counts);
-  }
-
-  /** The ledger as the socket sampler sees it. */
-  private final class SocketsInLedger implements HeldSockets {
-    @Override
-    public int limit() {
-      int[] numbers = book.numbers();
-      return numbers.length == 0 ? 0 : numbers[numbers.length - 1] + 1;
-    }
-
-    @Override
-    public long sequence(int fd) {
-      OpenSlot slot = ledger.slot(fd);
-      if (slot != null) {
-        return isSocket(slot.kind()) ? slot.sequence() : 0;
-      }
-      String target = book.untracked(fd);
-      return target != null && FdTarget.socketInode(target) >= 0 ? Long.MAX_VALUE : 0;
-    }
-
-    @Override
-    public long backlog(int fd) {
-      OpenSlot slot = ledger.slot(fd);
-      return slot == null ? -1 : ledger.backlog(fd, slot.sequence());
-    }
-
-    @Override
-    public String site(int fd) {
-      OpenSlot slot = ledger.slot(fd);
-      int group = slot == null ? -1 : slot.group();
-      return group < 0 || group >= groups.length ? "" : groups[group].site();
-    }
-
-    private boolean isSocket(int kind) {
-      return kind == Kinds.SOCKET
-          || kind == Kinds.SERVER_SOCKET
-          || kind == Kinds.DATAGRAM
-          || kind == Kinds.UNIX_SOCKET;
-    }
   }
 }

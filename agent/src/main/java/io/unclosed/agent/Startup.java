@@ -4,7 +4,10 @@ import io.unclosed.agent.ledger.Bell;
 import io.unclosed.agent.ledger.LedgerStart;
 import io.unclosed.agent.ledger.ServerListener;
 import io.unclosed.agent.option.Options;
+import io.unclosed.agent.weave.NettyWeaver;
+import io.unclosed.agent.weave.TrackWeaver;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +36,14 @@ final class Startup implements Bell, ServerListener, Runnable, Supplier<Watch> {
   final long nanos = System.nanoTime();
   final long millis = System.currentTimeMillis();
 
-  /** What could not be woven, each in a few words; complete before the heartbeat begins. */
-  final List<String> problems = new ArrayList<>();
+  /** What could not be woven, each in a few words. */
+  final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+
+  /** Weaves what opens past the JDK; null before the JDK itself is woven. */
+  volatile @Nullable NettyWeaver netty;
+
+  /** Weaves the types that the user declared; null when there are none. */
+  volatile @Nullable TrackWeaver track;
 
   private @Nullable Watch watch;
 
@@ -73,9 +82,17 @@ final class Startup implements Bell, ServerListener, Runnable, Supplier<Watch> {
     }
   }
 
+  @Override
+  public void libraryLoaded(Object name) {
+    NettyWeaver weaver = netty;
+    if (weaver != null && name instanceof String library) {
+      weaver.libraryLoaded(library);
+    }
+  }
+
   /** At the JVM's end: the report. */
   @Override
   public void run() {
-    watch().dump();
+    watch().desk().dump();
   }
 }

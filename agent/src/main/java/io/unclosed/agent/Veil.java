@@ -64,7 +64,8 @@ final class Veil {
         s.process(),
         over(s.sockets()),
         s.kernel(),
-        s.environment());
+        s.environment(),
+        s.memory());
   }
 
   private FrameFigures over(FrameFigures f) {
@@ -105,7 +106,11 @@ final class Veil {
         f.sites(),
         f.closedBy(),
         hidden,
-        directories);
+        directories,
+        f.bytes(),
+        f.owner(),
+        f.pools(),
+        f.holder());
   }
 
   private SocketTable over(SocketTable t) {

@@ -37,7 +37,8 @@ class StartUpPathTest {
           "GroupFigures",
           "Origins",
           "OpenSlot",
-          "SlotVisitor");
+          "SlotVisitor",
+          "SiteSums");
 
   private static List<Path> startUpClasses() throws Exception {
     List<Path> classes = new ArrayList<>();

@@ -36,6 +36,10 @@ import java.util.List;
  * @param topDirectories for files, the directories with most open files first, as "path (count)",
  *     at most three
  * @param bytes native memory that the open ones hold; 0 when they hold none, or it is not known
+ * @param owner the application's frame that it belongs to: the blamed frame, or the one that
+ *     started the thread it was opened on; empty when there is none
+ * @param pools for threads, how many pools started the open ones; 0 when none did
+ * @param holder id of the known holder that opened them, a cache or pool; empty when none
  */
 public record FrameFigures(
     String id,
@@ -60,7 +64,10 @@ public record FrameFigures(
     List<String> closedBy,
     SocketFigures sockets,
     List<String> topDirectories,
-    long bytes) {
+    long bytes,
+    String owner,
+    int pools,
+    String holder) {
 
   /** Of resources whose size is not known. */
   public FrameFigures(
@@ -109,6 +116,9 @@ public record FrameFigures(
         closedBy,
         sockets,
         topDirectories,
-        0);
+        0,
+        site,
+        0,
+        "");
   }
 }

@@ -44,6 +44,11 @@ public final class LogHistogram {
     return (2L << bucket) * 1000;
   }
 
+  /** The shortest duration of a bucket, in nanoseconds; 0 for the first. */
+  public static long lowerNanos(int bucket) {
+    return bucket == 0 ? 0 : upperNanos(bucket - 1);
+  }
+
   /** How many durations in all. */
   public long count() {
     long sum = 0;

@@ -32,6 +32,7 @@ package io.unclosed.analysis;
  * @param classesLoaded ever
  * @param classesUnloaded ever
  * @param oldCollections collections of the old generation (or of the whole heap) ever
+ * @param heapMax what the heap may grow to
  */
 public record MemoryFigures(
     long heapFloor,
@@ -55,58 +56,46 @@ public record MemoryFigures(
     long limit,
     long classesLoaded,
     long classesUnloaded,
-    long oldCollections) {
+    long oldCollections,
+    long heapMax) {
 
   /** Nothing is known. */
   public static final MemoryFigures UNKNOWN =
       new MemoryFigures(
-          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+          -1);
 
-  /** Of a heap of which nobody knows how much was touched. */
-  public MemoryFigures(
-      long heapFloor,
-      long heapUsed,
-      long heapCommitted,
-      long metaspace,
-      long classSpace,
-      long codeCache,
-      long threadStacks,
-      long collector,
-      long direct,
-      long mapped,
-      long zlib,
-      long mallocFree,
-      long tracked,
-      long rssAnon,
-      long rssFile,
-      long rssShmem,
-      long swap,
-      long limit,
-      long classesLoaded,
-      long classesUnloaded,
-      long oldCollections) {
-    this(
-        heapFloor,
-        heapUsed,
-        -1,
-        heapCommitted,
-        metaspace,
-        classSpace,
-        codeCache,
-        threadStacks,
-        collector,
-        direct,
-        mapped,
-        zlib,
-        mallocFree,
-        tracked,
-        rssAnon,
-        rssFile,
-        rssShmem,
-        swap,
-        limit,
-        classesLoaded,
-        classesUnloaded,
-        oldCollections);
+  /**
+   * Memory that is the process's own and cannot be taken back: anonymous, shared and swapped; -1
+   * when it is not known.
+   */
+  public long held() {
+    return rssAnon < 0 ? -1 : rssAnon + known(rssShmem) + known(swap);
+  }
+
+  /** What the JVM accounts for besides the heap; estimates among it. */
+  public long accounted() {
+    return tracked >= 0
+        ? tracked + known(zlib)
+        : known(metaspace)
+            + known(codeCache)
+            + known(threadStacks)
+            + known(collector)
+            + known(direct)
+            + known(zlib);
+  }
+
+  /**
+   * What is left of {@link #held} when all that is accounted for is taken off: native libraries,
+   * and what the C allocator keeps. May be negative by as much as the estimates are off.
+   *
+   * @param heapTouched how much of the heap is resident
+   */
+  public long rest(long heapTouched) {
+    return held() - heapTouched - accounted();
+  }
+
+  private static long known(long bytes) {
+    return Math.max(0, bytes);
   }
 }

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param kernel counters and settings
  * @param environment where it runs
  * @param memory the process's memory by part
+ * @param bytesByKind native memory behind what is open now, the JDK's own too; kinds that hold none
+ *     are left out, and what zlib holds is an estimate
  */
 public record Snapshot(
     long nanos,
@@ -33,7 +35,40 @@ public record Snapshot(
     SocketTable sockets,
     KernelFacts kernel,
     Environment environment,
-    MemoryFigures memory) {
+    MemoryFigures memory,
+    Map<String, Long> bytesByKind) {
+
+  /** Of a process whose buffers were not added up. */
+  public Snapshot(
+      long nanos,
+      long watchedNanos,
+      boolean fromStart,
+      long openFailures,
+      List<FrameFigures> frames,
+      Map<String, Long> openByKind,
+      Map<String, Long> collectedByKind,
+      DescriptorAccount descriptors,
+      ProcessSample process,
+      SocketTable sockets,
+      KernelFacts kernel,
+      Environment environment,
+      MemoryFigures memory) {
+    this(
+        nanos,
+        watchedNanos,
+        fromStart,
+        openFailures,
+        frames,
+        openByKind,
+        collectedByKind,
+        descriptors,
+        process,
+        sockets,
+        kernel,
+        environment,
+        memory,
+        Map.of());
+  }
 
   /** Of a process of whose memory nothing is known by part. */
   public Snapshot(

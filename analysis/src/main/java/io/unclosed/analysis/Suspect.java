@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param exhaustsSoonestSeconds earliest time until a limit; -1 when not foreseen
  * @param exhaustsLatestSeconds latest time until that limit; -1 when not bounded
  * @param raisedNanos when it was raised, on the snapshots' clock
- * @param figures what the frame opened; null when process-wide
+ * @param figures what the frame opened of {@code kind}; null when process-wide
+ * @param parts what it holds of each kind, the most telling first, when one mistake leaks several;
+ *     empty when it is one kind
  */
 public record Suspect(
     String id,
@@ -45,4 +47,50 @@ public record Suspect(
     long exhaustsSoonestSeconds,
     long exhaustsLatestSeconds,
     long raisedNanos,
-    @Nullable FrameFigures figures) {}
+    @Nullable FrameFigures figures,
+    List<SuspectPart> parts) {
+
+  /** Of one kind only. */
+  public Suspect(
+      String id,
+      String kind,
+      String unit,
+      Severity severity,
+      Confidence confidence,
+      List<Evidence> evidence,
+      String headline,
+      String remedy,
+      String doNot,
+      String site,
+      long live,
+      double perHour,
+      double perHourLow,
+      double perHourHigh,
+      long oldestSeconds,
+      long exhaustsSoonestSeconds,
+      long exhaustsLatestSeconds,
+      long raisedNanos,
+      @Nullable FrameFigures figures) {
+    this(
+        id,
+        kind,
+        unit,
+        severity,
+        confidence,
+        evidence,
+        headline,
+        remedy,
+        doNot,
+        site,
+        live,
+        perHour,
+        perHourLow,
+        perHourHigh,
+        oldestSeconds,
+        exhaustsSoonestSeconds,
+        exhaustsLatestSeconds,
+        raisedNanos,
+        figures,
+        List.of());
+  }
+}

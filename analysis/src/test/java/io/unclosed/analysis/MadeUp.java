@@ -28,6 +28,7 @@ public final class MadeUp {
   public long openFailures;
   public long connectFailures;
   public long anonymous = 500L << 20;
+  public MemoryFigures memory = MemoryFigures.UNKNOWN;
   public Severity worst = Severity.INFO;
   public long now;
   private final List<MadeUpFrame> frames = new ArrayList<>();
@@ -131,6 +132,7 @@ public final class MadeUp {
             anonymous, anonymous, 0, 0, 0, 0, 0, fds, softLimit, hardLimit, 50, -1, -1),
         new SocketTable(now, Map.copyOf(states), peers, listeners, ports, idle, 0, 0, false),
         new KernelFacts(Map.copyOf(counters), Map.copyOf(kernel), connectFailures),
-        environment);
+        environment,
+        memory);
   }
 }

@@ -1,6 +1,7 @@
 package io.unclosed.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
@@ -38,6 +39,7 @@ public final class MadeUpFrame {
   private long failed;
   private long lastClosed = -1;
   private SocketFigures sockets = SocketFigures.NONE;
+  private long weight = 1;
 
   public MadeUpFrame(String id, String kind) {
     this.id = id;
@@ -117,6 +119,12 @@ public final class MadeUpFrame {
     return this;
   }
 
+  /** Only one open in so many was captured, and stands for them all. */
+  public MadeUpFrame capturedOneIn(long n) {
+    weight = n;
+    return this;
+  }
+
   /** Closes all that are open. */
   public void closeAll(long now) {
     while (!open.isEmpty()) {
@@ -172,7 +180,7 @@ public final class MadeUpFrame {
     long[] ages = new long[LogHistogram.BUCKETS];
     long oldest = 0;
     for (long[] o : open) {
-      ages[LogHistogram.bucketOf(now - o[1])]++;
+      ages[LogHistogram.bucketOf(now - o[1])] += weight;
       oldest = Math.max(oldest, now - o[1]);
     }
     return new FrameFigures(
@@ -183,16 +191,16 @@ public final class MadeUpFrame {
         api,
         "",
         internal,
-        false,
-        open.size(),
-        opened,
-        closed + collected,
+        weight > 1,
+        weight * open.size(),
+        weight * opened,
+        weight * closed + collected,
         collected,
         orphaned,
         failed,
         oldest,
         lastClosed < 0 ? -1 : now - lastClosed,
-        LogHistogram.of(lifetimes),
+        LogHistogram.of(Arrays.stream(lifetimes).map(n -> n * weight).toArray()),
         LogHistogram.of(ages),
         1,
         List.of(),

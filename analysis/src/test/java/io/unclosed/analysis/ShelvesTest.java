@@ -20,7 +20,7 @@ final class ShelvesTest {
   @Test
   void everyCode_hasItsDetectorAndItsPage() {
     Detectors detectors = new Detectors(MadeUp.settings(Ignore.NOTHING));
-    List<Detector> all = new ArrayList<>(detectors.forFrame());
+    List<Detector> all = new ArrayList<>(detectors.forFrame("file"));
     all.addAll(detectors.forUntracked());
 
     assertThat(all).extracting(Detector::code).containsExactly(EvidenceCode.values());

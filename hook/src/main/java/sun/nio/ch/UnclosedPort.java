@@ -106,6 +106,66 @@ public interface UnclosedPort {
    */
   int SERVES = 25;
 
+  /** {@code o} is the name of a native library that was just loaded. */
+  int LIBRARY_LOADED = 26;
+
+  /**
+   * {@code o} is a native transport's wrapper around the open descriptor {@code a}, which is booked
+   * unless it is held already.
+   */
+  int ADOPTED = 27;
+
+  /** {@code a} is a connection that was just accepted by the listening descriptor {@code b}. */
+  int ACCEPTED_BY = 28;
+
+  /** The descriptor {@code a} listens or will listen; with a backlog of {@code b}, if not 0. */
+  int LISTENS_NUMBER = 29;
+
+  /** {@code b} is about to be given back to the kernel, if {@code a} is not 0. */
+  int CLOSING_IF = 30;
+
+  /** {@code b} bytes of native memory were taken at the address {@code a}. */
+  int MEMORY_TAKEN = 40;
+
+  /** The native memory at the address {@code a} is about to be given back. */
+  int MEMORY_RETURNING = 41;
+
+  /** The thread {@code o} is about to start; {@code p} is the pool that starts it, or null. */
+  int THREAD_STARTING = 42;
+
+  /** The thread {@code o} ends. */
+  int THREAD_ENDING = 43;
+
+  /** {@code o} is a pool of threads that was just made. */
+  int POOL_MADE = 44;
+
+  /**
+   * {@code o} is of a type that the user declared, and a constructor of the class named {@code p}
+   * made it; the type's code stands above the kind.
+   */
+  int OBJECT_TAKEN = 45;
+
+  /** {@code o} is of such a type, and is about to be closed. */
+  int OBJECT_RETURNING = 46;
+
+  /** How far above the kind the code of a declared type stands. */
+  int DECLARED_SHIFT = 6;
+
+  /** The code of a JDBC connection; a statement's and a result set's come next. */
+  int DECLARED_JDBC = 120;
+
+  /** {@code o} is of such a type, and was made with {@code p}. */
+  int OBJECT_GIVEN = 47;
+
+  /** {@code o} was thrown by an attempt to start the thread {@code p}. */
+  int THREAD_FAILED = 50;
+
+  /** A deflater was made, with its native state at the address {@code a}, of level {@code b}. */
+  int DEFLATER_MADE = 51;
+
+  /** An inflater was made, with its native state at the address {@code a}. */
+  int INFLATER_MADE = 52;
+
   /**
    * Something happened in the JDK.
    *

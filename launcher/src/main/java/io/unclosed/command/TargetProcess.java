@@ -43,6 +43,7 @@ record TargetProcess(long pid, Path proc) {
           "process " + pid + " was started with -XX:+DisableAttachMechanism",
           "At its next start: java -javaagent:unclosed-agent.jar ..., which that flag allows.");
     }
+    new DescriptorRoom(pid, proc).refuseWhenTooFewAreLeft();
   }
 
   private void refuseWhatIsNoJvm() throws Refusal {

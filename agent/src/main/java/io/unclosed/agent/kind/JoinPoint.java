@@ -22,7 +22,10 @@ public final class JoinPoint {
     SAFE_EXIT,
     /** Where an exception leaves it. */
     THROWN,
-    /** Just before a call, whose last argument is looked at. */
+    /**
+     * Just before a call, whose last argument is looked at, or what it is called on where it has
+     * none.
+     */
     BEFORE_CALL,
     /**
      * Around a native call that opens: room is made sure of before, the result is looked at after.
@@ -34,6 +37,8 @@ public final class JoinPoint {
     BEFORE_OPEN,
     /** Around a call, whose only argument and result are both looked at. */
     AROUND_CALL,
+    /** After a call, by whose result a number is known. */
+    AFTER_CALL,
     /** Just before a field is set, whose new value is looked at. */
     BEFORE_SET
   }
@@ -41,7 +46,7 @@ public final class JoinPoint {
   /** What is looked at, where the place leaves a choice. */
   public enum Operand {
     NOTHING,
-    /** The receiver. */
+    /** The receiver; where the place itself gives an object, together with that. */
     THIS,
     /** An argument of the method, by {@link #argument()}. */
     ARGUMENT,
@@ -51,8 +56,12 @@ public final class JoinPoint {
     FIELD,
     /** The receiver, and an argument. */
     THIS_AND_ARGUMENT,
-    /** Two arguments that follow each other. */
-    TWO_ARGUMENTS
+    /** Two arguments that follow each other, both objects or both numbers. */
+    TWO_ARGUMENTS,
+    /** What the receiver's method {@link #call()} gives. */
+    CALL,
+    /** The same, and an argument. */
+    CALL_AND_ARGUMENT
   }
 
   private final String type;
@@ -62,6 +71,7 @@ public final class JoinPoint {
   private Operand operand = Operand.NOTHING;
   private int argument = -1;
   private String field = "";
+  private String call = "";
   private int verb = -1;
   private int since;
   private int until = Integer.MAX_VALUE;
@@ -88,8 +98,7 @@ public final class JoinPoint {
 
   /**
    * Before each return, behind a handler in the method itself: where the hook can no longer be
-   * entered, the method ends as if it were not there. Not for constructors nor for methods that
-   * return something.
+   * entered, the method ends as if it were not there. Not for methods that return something.
    */
   public JoinPoint onSafeExit() {
     return at(Place.SAFE_EXIT, "");
@@ -120,6 +129,11 @@ public final class JoinPoint {
     return at(Place.AROUND_CALL, call);
   }
 
+  /** After calls of the named method; tells what {@link #withCall} of its result gives. */
+  public JoinPoint after(String name) {
+    return at(Place.AFTER_CALL, name);
+  }
+
   /** Before the named field is set. */
   public JoinPoint beforeSet(String name) {
     return at(Place.BEFORE_SET, name);
@@ -139,12 +153,21 @@ public final class JoinPoint {
 
   /** Tells an argument, counted from 0 without the receiver. */
   public JoinPoint withArgument(int index) {
-    operand = operand == Operand.THIS ? Operand.THIS_AND_ARGUMENT : Operand.ARGUMENT;
+    switch (operand) {
+      case THIS:
+        operand = Operand.THIS_AND_ARGUMENT;
+        break;
+      case CALL:
+        operand = Operand.CALL_AND_ARGUMENT;
+        break;
+      default:
+        operand = Operand.ARGUMENT;
+    }
     argument = index;
     return this;
   }
 
-  /** Tells the arguments at index and index + 1, both objects. */
+  /** Tells the arguments at index and index + 1, both objects or both numbers. */
   public JoinPoint withArguments(int index) {
     operand = Operand.TWO_ARGUMENTS;
     argument = index;
@@ -155,6 +178,13 @@ public final class JoinPoint {
   public JoinPoint withField(String name) {
     operand = operand == Operand.THIS ? Operand.THIS_AND_FIELD : Operand.FIELD;
     field = name;
+    return this;
+  }
+
+  /** Tells the number that a method of the receiver gives, of that name and without parameters. */
+  public JoinPoint withCall(String name) {
+    operand = Operand.CALL;
+    call = name;
     return this;
   }
 
@@ -208,6 +238,10 @@ public final class JoinPoint {
 
   public String field() {
     return field;
+  }
+
+  public String call() {
+    return call;
   }
 
   public int verb() {

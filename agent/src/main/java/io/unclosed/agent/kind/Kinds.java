@@ -17,8 +17,20 @@ public final class Kinds {
   public static final int CHANNEL_GROUP = 8;
   public static final int PROCESS = 9;
   public static final int INOTIFY = 10;
+  public static final int THREAD = 11;
+  public static final int DIRECT_BUFFER = 12;
+  public static final int MAPPED_BUFFER = 13;
+  public static final int ZLIB = 14;
+  public static final int CUSTOM = 15;
 
   private Kinds() {}
+
+  /**
+   * Whether the JDK opens such things for itself as well, in the middle of the application's work.
+   */
+  public static boolean isJdkBusinessToo(int kind) {
+    return kind <= DIRECTORY || (kind >= THREAD && kind <= ZLIB);
+  }
 
   /** One of each, in the order of their codes. */
   public static ResourceKind[] all() {
@@ -34,6 +46,11 @@ public final class Kinds {
       new ChannelGroupKind(),
       new ProcessKind(),
       new InotifyKind(),
+      new ThreadKind(),
+      new DirectBufferKind(),
+      new MappedBufferKind(),
+      new ZlibKind(),
+      new CustomKind(),
     };
   }
 }

@@ -5,8 +5,8 @@ import static io.unclosed.agent.kind.JoinPoint.in;
 import sun.nio.ch.UnclosedPort;
 
 /**
- * Join points that belong to no kind: who closes for the collector, and who asks for the management
- * beans.
+ * Join points that belong to no kind: who closes for the collector, who asks for the management
+ * beans, and who loads a native library, which may be a transport that opens past the JDK.
  */
 public final class SharedPoints {
   private SharedPoints() {}
@@ -16,6 +16,11 @@ public final class SharedPoints {
     return new JoinPoint[] {
       in("jdk/internal/ref/CleanerImpl", "run").onEntry().tells(UnclosedPort.COLLECTOR_BEGINS),
       in("jdk/internal/ref/CleanerImpl", "run").onExit().tells(UnclosedPort.COLLECTOR_ENDS),
+      in("java/lang/Runtime", "load0").onExit().withArgument(1).tells(UnclosedPort.LIBRARY_LOADED),
+      in("java/lang/Runtime", "loadLibrary0")
+          .onExit()
+          .withArgument(1)
+          .tells(UnclosedPort.LIBRARY_LOADED),
     };
   }
 

@@ -34,6 +34,9 @@ final class Capture {
   private final boolean exact;
   private final boolean proved = Backtrace.proved();
 
+  /** Who started which thread; set once, before the first capture. */
+  @Nullable KeyedLedger creators;
+
   /** Opens that were counted without their stack. Racy by a few. */
   private volatile long skipped;
 
@@ -91,7 +94,7 @@ final class Capture {
       stripe = stripes[next & (STRIPES - 1)];
     }
     try {
-      return takeFrom(stripe, now, kind, opens);
+      return takeFrom(stripe, now, thread, kind, opens);
     } finally {
       // Here and not in what is called: a call near the end of the stack may fail before it begins.
       // A plain store succeeds there.
@@ -109,20 +112,36 @@ final class Capture {
     return NOT_SAMPLED;
   }
 
-  private long takeFrom(Stripe stripe, long now, int kind, boolean opens) {
+  private long takeFrom(Stripe stripe, long now, long thread, int kind, boolean opens) {
     Throwable filled = stripe.throwable.fillInStackTrace();
     Object raw = Backtrace.of(filled);
     if (raw == null) {
       return 1L << 32 | RawSites.NO_STACK;
     }
     int depth = Backtrace.depth(filled);
-    long key = Backtrace.key(raw, depth, kind + 1);
+    // Where no frame is the application's, the line that started the thread is; so it tells stacks
+    // apart.
+    int creator = creatorOf(stripe, thread);
+    long key = Backtrace.key(raw, depth, kind + 1) + creator * 0x9E3779B97F4A7C15L;
     RawSite site = sites.find(key);
     if (site == null) {
-      site = sites.add(key, kind, raw, depth);
+      site = sites.add(key, kind, raw, depth, creator);
     }
     charge(stripe, now, depth);
     return (opens ? weight(stripe) : 1L) << 32 | site.index;
+  }
+
+  private int creatorOf(Stripe stripe, long thread) {
+    KeyedLedger known = creators;
+    if (known == null) {
+      return 0;
+    }
+    // A number is given to one thread only, and it runs here, so it cannot have been started twice.
+    if (stripe.thread != thread) {
+      stripe.creator = known.creatorOf(thread);
+      stripe.thread = thread;
+    }
+    return stripe.creator;
   }
 
   // No more than a slot can hold, so that its close takes back what its open gave.
@@ -154,6 +173,11 @@ final class Capture {
   private static final class Stripe {
     volatile int owner;
     int skipped;
+
+    /** The last thread that came here, and the site that started it. */
+    long thread;
+
+    int creator;
     long dueNanos = Long.MIN_VALUE / 2;
     final Throwable throwable = new Throwable();
     long p1;

@@ -4,8 +4,8 @@ import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which threads close what the collector found dead: those that run a {@code Cleaner}, and the
- * finalizer.
+ * Which threads close what the collector found dead: those that run a {@code Cleaner}, the
+ * finalizers, the reference handler, and the disposer of {@code java.desktop}.
  *
  * <p>By the thread's id, which is never used twice; by what the thread runs and never by its name.
  * At most 64 cleaners; closes by one more than that count as the program's.
@@ -58,25 +58,34 @@ final class CollectorThreads {
    */
   void addRunning(Thread[] threads, Class<?> cleaner) {
     for (Thread thread : threads) {
-      if (thread != null && (cleaner.isInstance(taskOf(thread)) || isFinalizer(thread))) {
+      if (thread != null && isCollector(thread, ThreadLayout.taskOf(thread), cleaner)) {
         add(idOf(thread));
       }
     }
   }
 
-  private static boolean isFinalizer(Thread thread) {
-    return thread.getClass().getName().equals("java.lang.ref.Finalizer$FinalizerThread");
+  private static boolean isCollector(Thread thread, @Nullable Object task, Class<?> cleaner) {
+    return cleaner.isInstance(task) || isOfReferences(thread) || (task != null && serves(task));
   }
 
-  // Thread.target until 18, Thread.holder.task from 19 on.
-  private static @Nullable Object taskOf(Thread thread) {
-    long target = Raw.offset(Thread.class, "target");
-    if (target >= 0) {
-      return UNSAFE.getReference(thread, target);
-    }
-    long holder = Raw.offset(Thread.class, "holder");
-    Object held = holder < 0 ? null : UNSAFE.getReference(thread, holder);
-    long task = held == null ? -1 : Raw.offset(held.getClass(), "task");
-    return held == null || task < 0 ? null : UNSAFE.getReference(held, task);
+  // Finalizer, and the reference handler, which runs the cleaners of direct buffers.
+  private static boolean isOfReferences(Thread thread) {
+    Class<?> type = thread.getClass();
+    return type.getModule() == Thread.class.getModule()
+        && type.getName().startsWith("java.lang.ref.");
+  }
+
+  /**
+   * Whether a thread that runs this will close for the collector, though it is no cleaner: the
+   * finalizer that {@code System.runFinalization} starts for itself, and the disposer of {@code
+   * java.desktop}.
+   */
+  static boolean serves(Object task) {
+    Class<?> type = task.getClass();
+    String name = type.getName();
+    return (type.getModule() == Thread.class.getModule()
+            && name.startsWith("java.lang.ref.Finalizer$"))
+        || (name.equals("sun.java2d.Disposer")
+            && "java.desktop".equals(type.getModule().getName()));
   }
 }

@@ -95,10 +95,12 @@ final class Frames {
    * @param alone no frame is anybody else's
    */
   static boolean isJdkBusiness(StackTraceElement[] frames, int begin, int end, boolean alone) {
+    boolean inflates =
+        begin < frames.length && frames[begin].getClassName().equals("java.util.zip.Inflater");
     for (int i = begin; i < end; i++) {
-      String type = frames[i].getClassName();
-      if (type.equals("java.net.URLClassLoader")) {
-        return false;
+      if (frames[i].getClassName().equals("java.net.URLClassLoader")) {
+        // Whoever made the loader has to close its archives; their inflaters go with them.
+        return inflates && isLoading(frames[i].getMethodName());
       }
     }
     for (int i = begin; i < end; i++) {
@@ -107,6 +109,20 @@ final class Frames {
       }
     }
     return alone;
+  }
+
+  private static boolean isLoading(String method) {
+    return method.equals("findClass") || method.equals("defineClass");
+  }
+
+  /** Whether a class made it while it was initialized, and so for good. */
+  static boolean isClassInitializer(StackTraceElement[] frames, int begin, int end) {
+    for (int i = begin; i < end && i < frames.length; i++) {
+      if (frames[i].getMethodName().equals("<clinit>")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

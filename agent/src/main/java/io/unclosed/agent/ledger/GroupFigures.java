@@ -11,9 +11,12 @@ import java.util.List;
  * @param id the contract's id
  * @param kind the kind's word
  * @param site the blamed frame
+ * @param owner the application's frame that it belongs to: the blamed frame, or the one that
+ *     started the thread; empty when there is none
  * @param origin whose code it is
  * @param api what it called
  * @param library the library between; empty when none
+ * @param holder id of the known holder that opened them; empty when none
  * @param internal the JDK for itself
  * @param sampled scaled up from a sample
  * @param opened ever
@@ -30,9 +33,11 @@ public record GroupFigures(
     String id,
     String kind,
     String site,
+    String owner,
     Origin origin,
     String api,
     String library,
+    String holder,
     boolean internal,
     boolean sampled,
     long opened,

@@ -26,9 +26,20 @@ final class Groups {
 
   Groups(String[] kinds) {
     this.kinds = kinds;
-    groups.add(new Group(OTHER, "other-sites", 0, "(other sites)", Origin.JDK, "", "", true));
     groups.add(
-        new Group(BEFORE_ATTACH, "before-attach", 0, "(before attach)", Origin.JDK, "", "", true));
+        new Group(OTHER, "other-sites", 0, "(other sites)", "", Origin.JDK, "", "", "", true));
+    groups.add(
+        new Group(
+            BEFORE_ATTACH,
+            "before-attach",
+            0,
+            "(before attach)",
+            "",
+            Origin.JDK,
+            "",
+            "",
+            "",
+            true));
   }
 
   Group at(int index) {
@@ -45,7 +56,7 @@ final class Groups {
 
   /** The group of a site that was just named. */
   Group join(NamedSite named, int kind) {
-    String key = kind + (named.internal() ? "!" : " ") + named.site();
+    String key = kind + (named.internal() ? "!" : " ") + named.site() + " " + named.ownerFrame();
     Group group = byKey.get(key);
     if (group == null) {
       if (groups.size() >= MAX_GROUPS) {
@@ -59,19 +70,21 @@ final class Groups {
   }
 
   private Group make(NamedSite named, int kind) {
-    String method = kindOf(kind) + " " + named.blamedMethod() + (named.internal() ? "!" : "");
+    String whose = named.internal() ? "jdk" : named.startedBy();
+    String method = kindOf(kind) + " " + named.blamedMethod() + " " + whose;
     Integer lines = linesOfMethod.merge(method, 1, Integer::sum);
-    String id =
-        Frames.hex(Frames.hash(kindOf(kind), named.blamedMethod(), named.internal() ? "jdk" : ""));
+    String id = Frames.hex(Frames.hash(kindOf(kind), named.blamedMethod(), whose));
     Group group =
         new Group(
             groups.size(),
             lines == 1 ? id : id + "." + (lines - 1),
             kind,
             named.site(),
+            named.ownerFrame(),
             named.origin(),
             named.api(),
             named.library(),
+            named.holder(),
             named.internal());
     groups.add(group);
     return group;
@@ -95,9 +108,11 @@ final class Groups {
     final String id;
     final int kind;
     final String site;
+    final String owner;
     final Origin origin;
     final String api;
     final String library;
+    final String holder;
     final boolean internal;
     final List<NamedSite> examples = new ArrayList<>(1);
     int sites;
@@ -107,17 +122,21 @@ final class Groups {
         String id,
         int kind,
         String site,
+        String owner,
         Origin origin,
         String api,
         String library,
+        String holder,
         boolean internal) {
       this.index = index;
       this.id = id;
       this.kind = kind;
       this.site = site;
+      this.owner = owner;
       this.origin = origin;
       this.api = api;
       this.library = library;
+      this.holder = holder;
       this.internal = internal;
     }
 

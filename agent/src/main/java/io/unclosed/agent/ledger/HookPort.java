@@ -59,16 +59,53 @@ final class HookPort implements UnclosedPort, WiredPort {
       case CLOSING_OBJECT -> close(number(o));
       case WATCHED -> ledger.watched(o, o instanceof FileDescriptor ? number(o) : (int) a);
       case WATCHED_WRAPPED -> ledger.watched(o, ledger.streams.numberOf(a));
-      case SHARE_TAKEN -> ledger.shareTaken(zips.number(o), System.identityHashCode(o), kind);
-      case SHARE_DROPPED -> ledger.shareDropped(zips.number(o), System.identityHashCode(o));
-      case COLLECTOR_BEGINS -> ledger.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
+      case SHARE_TAKEN -> ledger.shares.taken(zips.number(o), System.identityHashCode(o), kind);
+      case SHARE_DROPPED -> ledger.shares.dropped(zips.number(o), System.identityHashCode(o));
+      case COLLECTOR_BEGINS ->
+          ledger.books.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
       case COLLECTOR_ENDS ->
-          ledger.collectors.remove(CollectorThreads.idOf(Thread.currentThread()));
+          ledger.books.collectors.remove(CollectorThreads.idOf(Thread.currentThread()));
       case FAILED -> ledger.failed((Throwable) o, kind);
       case LISTENS -> ledger.listens(number(sockets.descriptor(o)), (int) a);
       case SERVES -> serves(o, a != 0);
+      case MEMORY_TAKEN -> recordKeyed(ledger.keyed.taken(a, kind, b));
+      case MEMORY_RETURNING -> endKeyed(KeyedLedger.key(a, kind));
+      case DEFLATER_MADE -> recordKeyed(ledger.keyed.taken(a, kind, ZlibBytes.ofDeflater((int) b)));
+      case INFLATER_MADE -> recordKeyed(ledger.keyed.taken(a, kind, ZlibBytes.OF_INFLATER));
+      case THREAD_STARTING -> recordKeyed(ledger.keyed.starting((Thread) o, p, kind));
+      case THREAD_ENDING -> endKeyed(ledger.keyed.keyOfEnding((Thread) o, kind));
+      case THREAD_FAILED -> ledger.threadFailed((Throwable) o, (Thread) p, kind);
+      case POOL_MADE -> ledger.keyed.poolMade(o, p, kind);
+      case OBJECT_TAKEN -> recordKeyed(ledger.keyed.objects.taken(o, (String) p, kind));
+      case OBJECT_GIVEN -> ledger.keyed.objects.given(o, p);
+      case OBJECT_RETURNING -> endKeyed(ledger.keyed.objects.keyOfEnding(o));
       case SERVER_ASKED -> servers.serverAsked(o);
+      case LIBRARY_LOADED -> servers.libraryLoaded(o);
+      case ADOPTED -> adopted(kind, o, (int) a);
+      case ACCEPTED_BY -> record(ledger.opened((int) a, kindOfAccepted(kind, b), 0, -1), (int) a);
+      case LISTENS_NUMBER -> listens((int) a, kind, (int) b);
+      case CLOSING_IF -> {
+        if (a != 0) {
+          close((int) b);
+        }
+      }
       default -> throw new IllegalArgumentException("verb");
+    }
+  }
+
+  private void recordKeyed(int number) {
+    if (number >= 0 && recording.events != null) {
+      record(ledger.word(number), number);
+    }
+  }
+
+  private void endKeyed(long key) {
+    ResourceEvents events = recording.events;
+    int number = events == null ? -1 : ledger.keyed.keyed.numberOf(key);
+    long nanos = number < 0 ? 0 : ledger.nanos(number);
+    long word = ledger.keyed.ended(key);
+    if (events != null) {
+      recordEnd(events, word, number, nanos);
     }
   }
 
@@ -79,8 +116,8 @@ final class HookPort implements UnclosedPort, WiredPort {
     if (events == null || word == 0 || SlotWord.isOwn(word)) {
       return;
     }
-    RawSite site = ledger.sites.at(SlotWord.site(word));
-    long nanos = ledger.slots.nanos(number);
+    RawSite site = ledger.books.sites.at(SlotWord.site(word));
+    long nanos = ledger.nanos(number);
     if (events.everyOpen() || site.mayRecord(nanos, OPENS_A_MINUTE)) {
       events.resourceOpened(
           Ledger.resourceId(number, nanos), site.groupId, recording.kind(SlotWord.kind(word)), "");
@@ -91,15 +128,21 @@ final class HookPort implements UnclosedPort, WiredPort {
     ResourceEvents events = recording.events;
     long nanos = events == null ? 0 : ledger.slots.nanos(number);
     long word = ledger.closing(number);
-    if (events == null || word == 0) {
+    if (events != null) {
+      recordEnd(events, word, number, nanos);
+    }
+  }
+
+  private void recordEnd(ResourceEvents events, long word, int number, long nanos) {
+    if (word == 0) {
       return;
     }
     long thread = CollectorThreads.idOf(Thread.currentThread());
     events.resourceClosed(
         Ledger.resourceId(number, nanos),
-        ledger.sites.at(SlotWord.site(word)).groupId,
+        ledger.books.sites.at(SlotWord.site(word)).groupId,
         recording.kind(SlotWord.kind(word)),
-        ledger.collectors.contains(thread) ? "collector" : "code",
+        ledger.books.collectors.contains(thread) ? "collector" : "code",
         System.nanoTime() - nanos);
   }
 
@@ -116,6 +159,30 @@ final class HookPort implements UnclosedPort, WiredPort {
   private void openedParts(int kind, int[] numbers) {
     for (int number : numbers) {
       ledger.opened(number, kind, SlotWord.PART, -1);
+    }
+  }
+
+  // A native transport's: what passed no other of its join points. Its sockets are told by name.
+  private void adopted(int kind, Object wrapper, int number) {
+    if (!SlotWord.isHeld(ledger.slots.word(number))) {
+      boolean socket = wrapper.getClass().getName().endsWith("Socket");
+      record(ledger.opened(number, socket ? Kinds.SOCKET : kind, 0, -1), number);
+    }
+  }
+
+  private int kindOfAccepted(int kind, long listener) {
+    long word = ledger.slots.word((int) listener);
+    boolean unix = SlotWord.isHeld(word) && SlotWord.kind(word) == Kinds.UNIX_SOCKET;
+    return unix ? Kinds.UNIX_SOCKET : kind;
+  }
+
+  private void listens(int number, int kind, int backlog) {
+    long word = ledger.slots.word(number);
+    if (SlotWord.isHeld(word) && SlotWord.kind(word) == kind) {
+      ledger.becomes(number, Kinds.SERVER_SOCKET);
+    }
+    if (backlog > 0) {
+      ledger.listens(number, backlog);
     }
   }
 

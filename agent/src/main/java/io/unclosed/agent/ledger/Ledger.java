@@ -11,29 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
   final Slots slots = new Slots();
   private final Siblings siblings = new Siblings(slots);
-  final RawSites sites = new RawSites();
-  final Capture capture;
-  final CollectorThreads collectors = new CollectorThreads();
-  final NativeStreams streams = new NativeStreams();
-  final SharedFiles shared = new SharedFiles();
+  final SiteBooks books;
+  final KeyedLedger keyed;
+  final KeyIndex streams = new KeyIndex();
+  final ZipShares shares;
   final ReferenceQueue<Object> orphans = new ReferenceQueue<>();
-  final long[] collectedByKind = new long[64];
 
   final Backlogs backlogs = new Backlogs();
 
   private final Bell bell;
-
-  /** A bit for each kind whose stacks are wanted; the others are only counted. */
-  private final long traced;
-
-  /** The agent's own thread: what it opens is the process's own. */
-  volatile long agentThread = -1;
 
   /** A number that high means that the limit is near: the heartbeat should look at once. */
   volatile int alarmNumber = Integer.MAX_VALUE;
 
   /** Opens that failed for want of descriptors. */
   private volatile long failures;
+
+  /** Threads that could not be started for want of threads or of memory for their stacks. */
+  private volatile long threadFailures;
 
   /** Connects that failed because no local port was left. */
   private volatile long connectFailures;
@@ -44,8 +39,9 @@ final class Ledger {
   }
 
   Ledger(boolean exact, long kinds, Bell bell) {
-    this.traced = kinds;
-    this.capture = new Capture(sites, exact);
+    this.books = new SiteBooks(exact, kinds, bell);
+    this.keyed = new KeyedLedger(books);
+    this.shares = new ZipShares(slots, books);
     this.bell = bell;
   }
 
@@ -59,19 +55,8 @@ final class Ledger {
       return 0;
     }
     long thread = CollectorThreads.idOf(Thread.currentThread());
-    long taken = Capture.NOT_SAMPLED;
-    long own = thread == agentThread ? SlotWord.OWN : 0;
-    boolean wanted = (traced >>> kind & 1) != 0;
-    if (wanted && (flags & (SlotWord.PART | SlotWord.OWN)) == 0 && own == 0) {
-      taken = takeSafely(now, thread, kind);
-    }
-    int site = (int) taken;
-    int weight = (int) (taken >>> 32);
-    long word = SlotWord.of(site, kind, weight, flags | own);
+    long word = books.opened(kind, flags, now, thread);
     slots.hold(number, word, now, thread, link);
-    if (weight > 0) {
-      sites.at(site).opened(weight);
-    }
     if (number >= alarmNumber) {
       alarmNumber = Integer.MAX_VALUE;
       bell.ring();
@@ -79,24 +64,21 @@ final class Ledger {
     return word;
   }
 
-  // Near the end of the stack the capture may fail; the descriptor must still be booked.
-  private long takeSafely(long now, long thread, int kind) {
-    try {
-      return capture.take(now, thread, kind);
-    } catch (StackOverflowError | OutOfMemoryError e) {
-      return 1L << 32 | RawSites.NO_STACK;
-    }
+  /** The word of a descriptor's slot, or of a keyed one. */
+  long word(int number) {
+    return number < KeyedSlots.BASE
+        ? slots.word(number)
+        : keyed.keyed.slots.word(number - KeyedSlots.BASE);
   }
 
-  private int placeSafely(long now, long thread, int kind) {
-    try {
-      return capture.place(now, thread, kind);
-    } catch (StackOverflowError | OutOfMemoryError e) {
-      return RawSites.NO_STACK;
-    }
+  /** When it was opened. Believe it only when {@link #word} is the same before and after. */
+  long nanos(int number) {
+    return number < KeyedSlots.BASE
+        ? slots.nanos(number)
+        : keyed.keyed.slots.nanos(number - KeyedSlots.BASE);
   }
 
-  /** What recordings call the resource of a descriptor. */
+  /** What recordings call the resource behind a number. */
   static long resourceId(int number, long openedNanos) {
     return ((openedNanos * 0x9E3779B97F4A7C15L) ^ number) & Long.MAX_VALUE;
   }
@@ -130,7 +112,7 @@ final class Ledger {
     if (SlotWord.isHeld(word)) {
       slots.change(number, word, SlotWord.withKind(word, kind));
       if (SlotWord.site(word) > RawSites.BEFORE_ATTACH) {
-        sites.at(SlotWord.site(word)).kind = kind;
+        books.sites.at(SlotWord.site(word)).kind = kind;
       }
     }
   }
@@ -157,30 +139,9 @@ final class Ledger {
       siblings.leave(number, link);
     }
     if (standsForIt) {
-      booked(word, nanos);
+      books.closed(word, nanos);
     }
     return standsForIt ? word : 0;
-  }
-
-  private void booked(long word, long openedNanos) {
-    int weight = SlotWord.weight(word);
-    long thread = CollectorThreads.idOf(Thread.currentThread());
-    boolean byCollector = collectors.contains(thread);
-    if (byCollector) {
-      Raw.add(collectedByKind, SlotWord.kind(word), 1);
-    }
-    if (weight == 0) {
-      return;
-    }
-    long now = System.nanoTime();
-    RawSite site = sites.at(SlotWord.site(word));
-    site.closed(weight, now, now - openedNanos, byCollector);
-    if (!byCollector && site.wantsCloser()) {
-      int closer = placeSafely(now, thread, SlotWord.kind(word) + 64);
-      if (closer > RawSites.BEFORE_ATTACH) {
-        site.addCloser(closer);
-      }
-    }
   }
 
   /** When {@code object} dies, nothing can close the descriptor any more. */
@@ -188,73 +149,6 @@ final class Ledger {
     long word = slots.word(number);
     if (SlotWord.isHeld(word)) {
       slots.watch(number, new Orphan(object, orphans, number, SlotWord.sequence(word)));
-    }
-  }
-
-  /** A zip file took hold of a descriptor that was open already, or was opened for it. */
-  void shareTaken(int number, int identity, int kind) {
-    long word = slots.word(number);
-    if (!SlotWord.isHeld(word) || SlotWord.isOwn(word)) {
-      return;
-    }
-    long sequence = SlotWord.sequence(word);
-    // Together: were the only other user to let go in between, this one would take its place.
-    synchronized (shared) {
-      SharedFiles.User first = shared.oldest(number);
-      boolean alone = first == null || first.sequence != sequence;
-      shared.take(
-          number,
-          sequence,
-          alone
-              ? new SharedFiles.User(
-                  identity,
-                  sequence,
-                  SlotWord.site(word),
-                  SlotWord.weight(word),
-                  slots.nanos(number))
-              : furtherUser(identity, sequence, kind));
-    }
-  }
-
-  private SharedFiles.User furtherUser(int identity, long sequence, int kind) {
-    long now = System.nanoTime();
-    long taken = takeSafely(now, CollectorThreads.idOf(Thread.currentThread()), kind);
-    int site = (int) taken;
-    int weight = (int) (taken >>> 32);
-    if (weight > 0) {
-      sites.at(site).opened(weight);
-    }
-    return new SharedFiles.User(identity, sequence, site, weight, now);
-  }
-
-  /** A zip file lets go; while others hold on, the oldest of them is the user of the descriptor. */
-  void shareDropped(int number, int identity) {
-    SharedFiles.User dropped;
-    int kind;
-    // Together: the next one to let go may be the last, and closes the descriptor of whom it finds.
-    synchronized (shared) {
-      SharedFiles.User oldest = shared.oldest(number);
-      dropped = shared.drop(number, identity);
-      SharedFiles.User heir = shared.oldest(number);
-      if (dropped == null || heir == null) {
-        return;
-      }
-      kind = SlotWord.kind(slots.word(number));
-      if (dropped == oldest) {
-        handOver(number, heir);
-      }
-    }
-    booked(SlotWord.of(dropped.site, kind, dropped.weight, 0), dropped.nanos);
-  }
-
-  private void handOver(int number, SharedFiles.User heir) {
-    long word = slots.word(number);
-    while (SlotWord.isHeld(word) && SlotWord.sequence(word) == heir.sequence) {
-      long inherited = SlotWord.withSite(word, heir.site, heir.weight);
-      if (slots.handOver(number, word, inherited, heir.nanos)) {
-        return;
-      }
-      word = slots.word(number);
     }
   }
 
@@ -274,9 +168,29 @@ final class Ledger {
       return;
     }
     failures++;
-    int site = placeSafely(System.nanoTime(), CollectorThreads.idOf(Thread.currentThread()), kind);
-    sites.at(site).failed();
+    int site = books.place(System.nanoTime(), CollectorThreads.idOf(Thread.currentThread()), kind);
+    books.sites.at(site).failed();
     bell.ring();
+  }
+
+  /** A thread could not be started; counted when it was for want of threads. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // as above
+  void threadFailed(Throwable thrown, Thread thread, int kind) {
+    if (thread.isAlive()) {
+      // It was started before, and runs.
+      return;
+    }
+    int site = keyed.takeBack(thread, kind);
+    String message = thrown.getMessage();
+    if (message != null && message.contains("unable to create native thread")) {
+      threadFailures++;
+      books.sites.at(site).failed();
+      bell.ring();
+    }
+  }
+
+  long threadFailures() {
+    return threadFailures;
   }
 
   long failures() {

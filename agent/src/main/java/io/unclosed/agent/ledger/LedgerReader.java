@@ -1,13 +1,10 @@
 package io.unclosed.agent.ledger;
 
 import io.unclosed.agent.kind.Kinds;
-import io.unclosed.analysis.LogHistogram;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,7 @@ public final class LedgerReader {
   LedgerReader(Ledger ledger, String[] kinds, Origins origins) {
     this.ledger = ledger;
     this.groups = new Groups(kinds);
-    this.namer = new SiteNamer(origins);
+    this.namer = new SiteNamer(origins, kinds);
     Arrays.fill(groupOfSite, Groups.NONE);
     groupOfSite[RawSites.OTHER] = Groups.OTHER;
     groupOfSite[RawSites.NO_STACK] = Groups.OTHER;
@@ -42,14 +39,15 @@ public final class LedgerReader {
 
   /** Gives names to stacks that are new, and lets go of their raw form. */
   public synchronized void nameNewSites() {
-    for (RawSite site : ledger.sites.takeUnnamed()) {
+    for (RawSite site : ledger.books.sites.takeUnnamed()) {
       Object raw = site.backtrace;
       if (raw == null) {
         continue;
       }
       boolean closer = site.kind >= 64;
-      boolean onDisk = site.kind == Kinds.FILE || site.kind == Kinds.DIRECTORY;
-      NamedSite named = namer.name(raw, site.depth, onDisk);
+      int starter = site.creator;
+      NamedSite started = starter > 0 && starter < names.length ? names[starter] : null;
+      NamedSite named = namer.name(raw, site.depth, site.kind, started);
       site.backtrace = null;
       if (site.index >= names.length) {
         int before = names.length;
@@ -76,16 +74,25 @@ public final class LedgerReader {
         ledger.slots.change(orphan.number, word, word | SlotWord.ORPHANED);
       }
     }
+    ledger.keyed.takeOrphans();
   }
 
   /** Shows every held descriptor, ascending. Others open and close meanwhile. */
   public void forEachHeld(SlotVisitor visitor) {
-    Slots slots = ledger.slots;
+    forEach(ledger.slots, 0, visitor);
+  }
+
+  /** Shows all that is held and has no descriptor. Others take and give back meanwhile. */
+  public void forEachKeyed(SlotVisitor visitor) {
+    forEach(ledger.keyed.keyed.slots, KeyedSlots.BASE, visitor);
+  }
+
+  private void forEach(Slots slots, int base, SlotVisitor visitor) {
     for (int page = 0; page < slots.end(); page += Slots.pageSize()) {
       if (slots.pageUsed(page)) {
         for (int number = page; number < page + Slots.pageSize(); number++) {
-          if (read(number)) {
-            visitor.visit(number, slot);
+          if (read(slots, number, base)) {
+            visitor.visit(base + number, slot);
           }
         }
       }
@@ -94,14 +101,18 @@ public final class LedgerReader {
 
   /** What is known of a descriptor; null when it is not held. Valid until the next call. */
   public @Nullable OpenSlot slot(int number) {
-    return read(number) ? slot : null;
+    return read(ledger.slots, number, 0) ? slot : null;
   }
 
-  private boolean read(int number) {
-    if (!ledger.slots.read(number, slot)) {
+  private boolean read(Slots slots, int number, int base) {
+    if (!slots.read(number, slot)) {
       return false;
     }
     slot.ofGroup(groupOf(slot.site()));
+    if (base != 0) {
+      KeyedSlots keyed = ledger.keyed.keyed;
+      slot.ofKey(keyed.keyOf(base + number), keyed.bytesOf(base + number));
+    }
     return true;
   }
 
@@ -130,55 +141,7 @@ public final class LedgerReader {
 
   /** What is counted by group; index by {@link OpenSlot#group}. */
   public GroupFigures[] figures() {
-    int n = groups.count();
-    Sum[] sums = new Sum[n];
-    int sites = Math.min(ledger.sites.count(), groupOfSite.length);
-    for (int i = 1; i < sites; i++) {
-      int group = groupOfSite[i];
-      if (group != Groups.NONE) {
-        if (sums[group] == null) {
-          sums[group] = new Sum();
-        }
-        sums[group].add(ledger.sites.at(i));
-      }
-    }
-    GroupFigures[] figures = new GroupFigures[n];
-    for (int i = 0; i < n; i++) {
-      figures[i] = figures(groups.at(i), sums[i] == null ? new Sum() : sums[i]);
-    }
-    return figures;
-  }
-
-  private GroupFigures figures(Groups.Group group, Sum sum) {
-    return new GroupFigures(
-        group.index,
-        group.id,
-        groups.kindOf(group.kind),
-        group.site,
-        group.origin,
-        group.api,
-        group.library,
-        group.internal,
-        sum.sampled,
-        sum.opened,
-        sum.closed,
-        sum.collected,
-        sum.failed,
-        sum.lastClosedNanos,
-        LogHistogram.of(sum.lifetimes),
-        group.sites,
-        closersOf(sum));
-  }
-
-  private List<String> closersOf(Sum sum) {
-    Set<String> frames = new LinkedHashSet<>();
-    for (int site : sum.closers) {
-      NamedSite named = site > 0 && site < names.length ? names[site] : null;
-      if (named != null && frames.size() < 3) {
-        frames.add(named.site());
-      }
-    }
-    return List.copyOf(frames);
+    return SiteSums.byGroup(ledger.books.sites, groups, groupOfSite, names);
   }
 
   /** Up to three stacks of a group, one frame a line each; empty when the id is unknown. */
@@ -199,6 +162,17 @@ public final class LedgerReader {
     return ledger.failures();
   }
 
+  /** Threads that could not be started for want of threads or of memory for their stacks. */
+  public long threadFailures() {
+    return ledger.threadFailures();
+  }
+
+  /** The number under which {@link #forEachKeyed} shows a thread; -1 when it is not held. */
+  public int numberOf(Thread thread) {
+    return ledger.keyed.keyed.numberOf(
+        KeyedLedger.key(CollectorThreads.idOf(thread), Kinds.THREAD));
+  }
+
   /** Connects that failed for want of local ports. */
   public long connectFailures() {
     return ledger.connectFailures();
@@ -211,7 +185,7 @@ public final class LedgerReader {
 
   /** Resources that the collector closed, by the code of their kind. */
   public long collected(int kind) {
-    return Raw.get(ledger.collectedByKind, kind);
+    return Raw.get(ledger.books.collectedByKind, kind);
   }
 
   /**
@@ -220,54 +194,26 @@ public final class LedgerReader {
    * @param factor 1 is usual; at most 8
    */
   public void allow(int factor) {
-    ledger.capture.allowance = Math.max(1, Math.min(8, factor));
+    ledger.books.capture.allowance = Math.max(1, Math.min(8, factor));
   }
 
   /** Opens whose stack was not captured. */
   public long skipped() {
-    return ledger.capture.skipped();
+    return ledger.books.capture.skipped();
   }
 
   /** Distinct stacks. */
   public int sites() {
-    return ledger.sites.count();
+    return ledger.books.sites.count();
   }
 
   /** Bytes of heap that the ledger keeps, from the sizes of what it keeps. */
   public long bytes() {
     // 100 bytes a raw site, 340 more with lifetimes, 24 in the table; names share their frames'
     // text.
-    return ledger.slots.bytes() + 464L * ledger.sites.count() + 140L * namer.frames();
-  }
-
-  /** Sums of the raw sites of one group. */
-  private static final class Sum {
-    private final long[] lifetimes = new long[LogHistogram.BUCKETS];
-    private final int[] closers = new int[8];
-    private int closerCount;
-    private long opened;
-    private long closed;
-    private long collected;
-    private long failed;
-    private long lastClosedNanos;
-    private boolean sampled;
-
-    void add(RawSite site) {
-      opened += site.opened();
-      closed += site.closed();
-      collected += site.collected();
-      failed += site.failures();
-      sampled |= site.sampled;
-      long last = site.lastClosedNanos();
-      if (last != 0 && (lastClosedNanos == 0 || last - lastClosedNanos > 0)) {
-        lastClosedNanos = last;
-      }
-      site.addLifetimesTo(lifetimes);
-      for (int i = 0; i < RawSite.closers() && closerCount < closers.length; i++) {
-        if (site.closer(i) != 0) {
-          closers[closerCount++] = site.closer(i);
-        }
-      }
-    }
+    return ledger.slots.bytes()
+        + ledger.keyed.keyed.heapBytes()
+        + 464L * ledger.books.sites.count()
+        + 140L * namer.frames();
   }
 }

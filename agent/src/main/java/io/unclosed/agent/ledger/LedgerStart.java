@@ -1,5 +1,6 @@
 package io.unclosed.agent.ledger;
 
+import io.unclosed.agent.kind.Kinds;
 import io.unclosed.jfr.ResourceEvents;
 import java.io.FileDescriptor;
 import java.io.IOException;
@@ -81,7 +82,7 @@ public final class LedgerStart {
 
   /** From here on, what the calling thread opens is the process's own. */
   public void ownThread() {
-    ledger.agentThread = CollectorThreads.idOf(Thread.currentThread());
+    ledger.books.agentThread = CollectorThreads.idOf(Thread.currentThread());
   }
 
   /**
@@ -95,13 +96,26 @@ public final class LedgerStart {
   /** Finds the threads that close for the collector and have begun to before anything was woven. */
   public void findCollectors() throws ClassNotFoundException {
     Class<?> cleaner = Class.forName("jdk.internal.ref.CleanerImpl", false, null);
+    ledger.books.collectors.addRunning(running(), cleaner);
+  }
+
+  /** Books the threads that run already, all but those known: their line cannot be known. */
+  public void threadsBefore() {
+    for (Thread thread : running()) {
+      if (thread != null) {
+        ledger.keyed.before(thread, Kinds.THREAD);
+      }
+    }
+  }
+
+  private static Thread[] running() {
     ThreadGroup top = Thread.currentThread().getThreadGroup();
     while (top.getParent() != null) {
       top = top.getParent();
     }
     Thread[] threads = new Thread[top.activeCount() * 2 + 16];
     top.enumerate(threads);
-    ledger.collectors.addRunning(threads, cleaner);
+    return threads;
   }
 
   /** Lets the hook call this ledger; from here on everything is booked. */
@@ -141,7 +155,7 @@ public final class LedgerStart {
    * stack.
    */
   public boolean capturesStacks() {
-    return ledger.capture.works();
+    return ledger.books.capture.works();
   }
 
   /** Failures that the hook swallowed. */

@@ -1,8 +1,8 @@
 package io.unclosed.agent.ledger;
 
 /**
- * What the ledger knows of one descriptor that is held. Filled anew for each by {@link
- * LedgerReader}.
+ * What the ledger knows of one thing that is held, a descriptor or not. Filled anew for each by
+ * {@link LedgerReader}.
  */
 public final class OpenSlot {
   private long word;
@@ -10,6 +10,8 @@ public final class OpenSlot {
   private int thread;
   private int link;
   private int group;
+  private long value;
+  private long bytes;
 
   void fill(long slotWord, long openedNanos, int threadId, int linked) {
     word = slotWord;
@@ -17,6 +19,13 @@ public final class OpenSlot {
     thread = threadId;
     link = linked;
     group = Groups.NONE;
+    value = -1;
+    bytes = 0;
+  }
+
+  void ofKey(long key, long count) {
+    value = key >>> KeyedLedger.KIND_BITS;
+    bytes = count;
   }
 
   void ofGroup(int index) {
@@ -67,7 +76,17 @@ public final class OpenSlot {
     return thread;
   }
 
-  /** Another descriptor of the same resource; -1 for none. */
+  /** What is unique of it: the native address, the thread's id; -1 for descriptors. */
+  public long value() {
+    return value;
+  }
+
+  /** Bytes of native memory behind it; 0 when unknown, and for descriptors. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Another descriptor of the same resource, or the pool that a thread is of; -1 for none. */
   public int link() {
     return link;
   }

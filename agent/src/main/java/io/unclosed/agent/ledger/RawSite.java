@@ -27,6 +27,9 @@ final class RawSite {
 
   final int depth;
 
+  /** The site that started the thread, or made its pool; 0 when unknown. Smaller than our index. */
+  final int creator;
+
   /** The contract's id of its blamed frame; empty before the heartbeat has named it. */
   volatile String groupId = "";
 
@@ -48,11 +51,12 @@ final class RawSite {
   // Raw sites of the first ordinary closes; 0 for none. Races lose a closer, never more.
   private final int[] closers = new int[CLOSERS];
 
-  RawSite(int index, int kind, @Nullable Object backtrace, int depth) {
+  RawSite(int index, int kind, @Nullable Object backtrace, int depth, int creator) {
     this.index = index;
     this.kind = kind;
     this.backtrace = backtrace;
     this.depth = depth;
+    this.creator = creator;
   }
 
   void opened(int weight) {

@@ -27,22 +27,24 @@ final class RawSites {
   static final int MAX_SITES = 1 << 17;
 
   private static final int FIRST = 4;
+  private static final int MAX_UNNAMED = 1 << 12;
 
   private volatile RawSite[] sites = new RawSite[256];
   private volatile Table table = new Table(1024);
   private int count;
 
-  /**
-   * Sites of which the heartbeat has not yet seen the stack; at most 4,096, those over it get no
-   * name.
-   */
+  /** Sites of which the heartbeat has not yet seen the stack; those over the bound get no name. */
   private RawSite[] unnamed = new RawSite[64];
 
   private int unnamedCount;
 
-  RawSites() {
+  /** Rung when so many wait for a name that the heartbeat should come before its time. */
+  private final Bell bell;
+
+  RawSites(Bell bell) {
+    this.bell = bell;
     for (int i = 0; i < FIRST; i++) {
-      sites[i] = new RawSite(i, 0, null, 0);
+      sites[i] = new RawSite(i, 0, null, 0, 0);
     }
     count = FIRST;
   }
@@ -64,15 +66,18 @@ final class RawSites {
   }
 
   /** The site of a key that {@link #find} did not know; {@link #OTHER} when there is no room. */
-  synchronized RawSite add(long key, int kind, Object backtrace, int depth) {
+  synchronized RawSite add(long key, int kind, Object backtrace, int depth, int creator) {
     RawSite known = table.find(key);
     if (known != null) {
       return known;
     }
-    if (count >= MAX_SITES || unnamedCount >= 4096) {
+    if (unnamedCount == MAX_UNNAMED / 4) {
+      bell.ring();
+    }
+    if (count >= MAX_SITES || unnamedCount >= MAX_UNNAMED) {
       return sites[OTHER];
     }
-    RawSite site = new RawSite(count, kind, backtrace, depth);
+    RawSite site = new RawSite(count, kind, backtrace, depth, creator);
     if (count == sites.length) {
       sites = Arrays.copyOf(sites, count * 2);
     }

@@ -1,28 +1,52 @@
 package io.unclosed.agent.ledger;
 
+import io.unclosed.agent.kind.Kinds;
 import io.unclosed.analysis.Origin;
+import io.unclosed.analysis.holder.KnownHolder;
+import io.unclosed.analysis.holder.KnownHolders;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns raw stacks into names and finds the frame to blame: the first of the application, else the
- * first of a library, else the first JDK frame that is not merely how things are opened. For the
+ * Turns raw stacks into names and finds the frame to blame: the first of the application; else the
+ * first of a library; else, where only the JDK is on the stack, the application's frame that
+ * started the thread; else the first JDK frame that is not merely how things are opened. For the
  * heartbeat's thread alone.
  */
 final class SiteNamer {
   /** Frames that many sites share are kept once. At the bound a frame is kept by its site alone. */
   private static final int MAX_SHARED_FRAMES = 1 << 16;
 
+  /** Frames kept of the stack that started a thread. */
+  private static final int MAX_STARTER_FRAMES = 100;
+
+  private static final String STARTED_AT = "-- on a thread that was started at --";
+
   private final Origins origins;
+  private final String[] kinds;
   private final Throwable reader = new Throwable();
   private final Map<String, String> shared = new HashMap<>();
 
-  SiteNamer(Origins origins) {
+  /**
+   * Has named nothing yet.
+   *
+   * @param kinds the kinds' words, by their codes
+   */
+  SiteNamer(Origins origins, String[] kinds) {
+    this.kinds = kinds;
     this.origins = origins;
   }
 
-  NamedSite name(Object backtrace, int depth, boolean file) {
+  /**
+   * Names a stack.
+   *
+   * @param kind the code of what was opened there; from 64 on, of what was closed
+   * @param starter the stack that started the thread; null when unknown
+   */
+  NamedSite name(Object backtrace, int depth, int kind, @Nullable NamedSite starter) {
     StackTraceElement[] elements = Backtrace.frames(reader, backtrace, depth);
     Object[] types = Backtrace.types(backtrace, depth);
     int first = firstForeign(elements);
@@ -38,30 +62,102 @@ final class SiteNamer {
               ? Origin.JDK
               : origins.of(element.getClassName(), (Class<?>) type);
     }
-    return blame(elements, first, frames, whose, file);
+    if ((kind & 63) == Kinds.CUSTOM) {
+      passOver(elements, first, whose, kind >= 64);
+    }
+    return blame(elements, first, frames, whose, kind, starter);
   }
 
-  private static NamedSite blame(
-      StackTraceElement[] elements, int first, String[] frames, Origin[] whose, boolean file) {
+  // A declared type's own constructors, and what closes it, are only the way: the caller is who
+  // made or closed it.
+  private static void passOver(
+      StackTraceElement[] elements, int first, Origin[] whose, boolean closes) {
+    for (int i = first; i < elements.length; i++) {
+      boolean own = elements[i].getClassName().equals(elements[first].getClassName());
+      if (!own || !(closes || elements[i].getMethodName().equals("<init>"))) {
+        return;
+      }
+      whose[i - first] = Origin.JDK;
+    }
+  }
+
+  private NamedSite blame(
+      StackTraceElement[] elements,
+      int first,
+      String[] frames,
+      Origin[] whose,
+      int kind,
+      @Nullable NamedSite starter) {
     int application = indexOf(whose, Origin.APPLICATION);
     int library = indexOf(whose, Origin.LIBRARY);
+    boolean jdkAlone = application < 0 && library < 0;
     int blamed =
         application >= 0 ? application : library >= 0 ? library : plainJdk(elements, first);
     int outermost = application >= 0 && library >= 0 ? Math.min(application, library) : blamed;
+    boolean started = application < 0 && starter != null && starter.owner() >= 0;
     boolean internal =
-        file
-            && Frames.isJdkBusiness(
-                elements, first, first + outermost, application < 0 && library < 0);
+        kind == Kinds.THREAD
+            ? isJdkThread(elements, first, outermost, jdkAlone, started)
+            : kind == Kinds.CUSTOM
+                ? Frames.isClassInitializer(
+                    elements, first, application < 0 ? elements.length : first + application)
+                : Kinds.isJdkBusinessToo(kind)
+                    && Frames.isJdkBusiness(
+                        elements, first, first + outermost, jdkAlone && !started);
     StackTraceElement frame = elements.length > first ? elements[first + blamed] : Frames.NONE;
+    String api =
+        outermost > 0 ? Frames.method(elements[first + outermost - 1]) : Frames.method(frame);
+    String between =
+        library >= 0 && library < blamed ? Frames.method(elements[first + library]) : "";
+    String holder =
+        holder(kind, elements, first, first + (application >= 0 ? application : whose.length));
+    String id = Frames.hex(Frames.hash(elements, first));
+    if (starter != null && started && !internal) {
+      List<String> all = new ArrayList<>(List.of(frames));
+      all.add(STARTED_AT);
+      int owner = all.size() + starter.owner();
+      int kept = Math.max(starter.owner() + 1, MAX_STARTER_FRAMES);
+      all.addAll(starter.frames().subList(0, Math.min(kept, starter.frames().size())));
+      return new NamedSite(
+          id,
+          List.copyOf(all),
+          jdkAlone ? owner : blamed,
+          jdkAlone ? starter.ownerMethod() : Frames.method(frame),
+          owner,
+          starter.ownerMethod(),
+          jdkAlone ? Origin.APPLICATION : Origin.LIBRARY,
+          api,
+          between,
+          holder,
+          false);
+    }
     return new NamedSite(
-        Frames.hex(Frames.hash(elements, first)),
+        id,
         List.of(frames),
         blamed,
         Frames.method(frame),
+        application,
+        application < 0 ? "" : Frames.method(frame),
         whose.length == 0 ? Origin.JDK : whose[blamed],
-        outermost > 0 ? Frames.method(elements[first + outermost - 1]) : Frames.method(frame),
-        library >= 0 && library < blamed ? Frames.method(elements[first + library]) : "",
+        api,
+        between,
+        holder,
         internal);
+  }
+
+  private String holder(int kind, StackTraceElement[] elements, int first, int end) {
+    List<String> types = new ArrayList<>();
+    for (int i = first; i < end; i++) {
+      types.add(elements[i].getClassName());
+    }
+    KnownHolder holder = kind < kinds.length ? KnownHolders.of(kinds[kind], types) : null;
+    return holder == null ? "" : holder.id();
+  }
+
+  private static boolean isJdkThread(
+      StackTraceElement[] elements, int first, int outermost, boolean jdkAlone, boolean started) {
+    int end = jdkAlone ? elements.length : first + outermost;
+    return (jdkAlone && !started) || JdkThreads.isOne(elements, first, end);
   }
 
   private static int indexOf(Origin[] whose, Origin origin) {

@@ -1,11 +1,11 @@
 package io.unclosed.agent.ledger;
 
-/** Is shown the descriptors that are held. */
+/** Is shown what is held. */
 public interface SlotVisitor {
   /**
-   * One held descriptor.
+   * One thing that is held.
    *
-   * @param number the descriptor
+   * @param number its descriptor, or, from {@link KeyedSlots#BASE} on, its place among the keyed
    * @param slot what is known of it; reused for the next one, so take what you need
    */
   void visit(int number, OpenSlot slot);

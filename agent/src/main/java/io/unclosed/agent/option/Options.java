@@ -1,5 +1,6 @@
 package io.unclosed.agent.option;
 
+import io.unclosed.analysis.words.KindNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,28 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class Options {
   /** The value of {@link #dump()} that stands for standard error. */
   public static final String STDERR = "stderr";
-
-  /** Every kind, in the order of the documentation. */
-  static final String[] KINDS = {
-    "file",
-    "directory",
-    "socket",
-    "server-socket",
-    "datagram",
-    "unix-socket",
-    "pipe",
-    "selector",
-    "channel-group",
-    "process",
-    "inotify",
-    "untracked-fd",
-    "thread",
-    "direct-buffer",
-    "mapped-buffer",
-    "zlib",
-    "custom",
-    "memory"
-  };
 
   private static final long SHORTEST_INTERVAL = 10 * Durations.MILLI;
 
@@ -66,8 +45,9 @@ public final class Options {
         values.duration("patience", Durations.MINUTE, INTERVALS_IN_PATIENCE * SHORTEST_INTERVAL);
     intervalNanos = fitting(wanted, patienceNanos, said);
     closeWaitNanos = values.duration("close-wait", 6 * Durations.MINUTE, SHORTEST_INTERVAL);
-    List<String> some = values.words("kinds", "all", KINDS);
-    kinds = List.of((some.isEmpty() ? KINDS : some.toArray(new String[0])));
+    String[] every = KindNames.all();
+    List<String> some = values.words("kinds", "all", every);
+    kinds = List.of(some.isEmpty() ? every : some.toArray(new String[0]));
     track = Types.tracked(values);
     app = Types.application(values);
     ignore =

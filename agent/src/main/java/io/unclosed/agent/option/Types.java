@@ -7,11 +7,22 @@ import java.util.List;
 final class Types {
   private static final String[] PRESETS = {"jdbc"};
 
+  /** Their subtypes are closed in ways of their own, or need no close. */
+  private static final String[] TOO_WIDE = {
+    "java.lang.Object", "java.lang.AutoCloseable", "java.io.Closeable"
+  };
+
+  /** As many as woven code can tell apart. */
+  private static final int MAX_TRACKED = 100;
+
   private Types() {}
 
   /** {@code track}: classes with or without {@code #method}, and presets. */
   static List<String> tracked(Values values) throws BadOptionException {
     List<String> types = values.list("track", "none");
+    if (types.size() > MAX_TRACKED) {
+      throw values.bad("track", types.size() + " types are too many, at most " + MAX_TRACKED + ".");
+    }
     for (String type : types) {
       checkTracked(values, type);
     }
@@ -41,15 +52,35 @@ final class Types {
         !name.isEmpty()
             && Character.isJavaIdentifierStart(name.charAt(0))
             && Values.stranger(name, "") == null
+            && name.indexOf("..") < 0
             && !name.endsWith(".");
-    boolean method = hash < 0 || (hash + 1 < type.length() && plain(type.substring(hash + 1)));
-    if (!named || !method) {
+    if (!named || (hash >= 0 && !areMethods(type.substring(hash + 1)))) {
       throw values.bad(
           "track", "\"" + type + "\" is no type, write com.acme.Lease or com.acme.Cursor#release.");
+    }
+    for (String wide : TOO_WIDE) {
+      if (wide.equals(name)) {
+        throw values.bad(
+            "track", "nearly everything is a " + name + ", name a type such as com.acme.Lease.");
+      }
     }
     if (name.indexOf('.') < 0 && Character.isLowerCase(name.charAt(0))) {
       preset(values, type);
     }
+  }
+
+  // One name or several: close#release.
+  private static boolean areMethods(String names) {
+    int from = 0;
+    while (from <= names.length()) {
+      int hash = names.indexOf('#', from);
+      int to = hash < 0 ? names.length() : hash;
+      if (to == from || !plain(names.substring(from, to))) {
+        return false;
+      }
+      from = to + 1;
+    }
+    return true;
   }
 
   private static void preset(Values values, String word) throws BadOptionException {

@@ -29,6 +29,11 @@ public interface Desk {
   /** {@code active} or {@code degraded: why}. Never waits. */
   String state();
 
+  /** What reports tell beside the findings. Never waits. */
+  default FurtherFacts further() {
+    return FurtherFacts.NONE;
+  }
+
   /**
    * The open resources of a suspect or site, oldest first.
    *

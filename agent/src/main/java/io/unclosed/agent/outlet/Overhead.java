@@ -10,6 +10,7 @@ package io.unclosed.agent.outlet;
  * @param sites distinct stacks on record
  * @param capturesSkipped opens whose stack was not captured because the allowance was used up
  * @param failures faults of ours that were swallowed
+ * @param linesNotJudged blamed frames beyond those that are followed; 0 as a rule
  */
 public record Overhead(
     double cpuSeconds,
@@ -18,4 +19,5 @@ public record Overhead(
     long resources,
     long sites,
     long capturesSkipped,
-    long failures) {}
+    long failures,
+    long linesNotJudged) {}

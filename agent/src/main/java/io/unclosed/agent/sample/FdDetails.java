@@ -13,18 +13,21 @@ public final class FdDetails implements Sampler {
   private final FdTable fds;
   private final SocketSampler sockets;
   private final SocketLabels labels;
+  private final ChildPipes children;
 
   FdDetails(SystemRoot root, FdTable fds, SocketSampler sockets) {
     this.fds = fds;
     this.sockets = sockets;
     this.labels = new SocketLabels(root);
+    this.children = new ChildPipes(fds);
   }
 
   /**
    * One descriptor in words.
    *
    * @param text a path, {@code local -> remote}, a listener's local address, a Unix socket's path,
-   *     {@code socket, unbound}, or the kernel's name for the rest; empty when it is not open
+   *     {@code socket, unbound}, {@code pipe to cat, pid 4711}, or the kernel's name for the rest;
+   *     empty when it is not open
    * @param state the word for a TCP socket's state; empty for others
    */
   public record Detail(String text, String state) {
@@ -51,6 +54,7 @@ public final class FdDetails implements Sampler {
       details[i] = detail(target, inode, row);
     }
     labels.forget();
+    children.forget();
     return List.of(details);
   }
 
@@ -59,9 +63,14 @@ public final class FdDetails implements Sampler {
     of(-1);
     labels.read();
     labels.forget();
+    children.of("");
+    children.forget();
   }
 
   private Detail detail(String target, long inode, @Nullable SocketRow row) {
+    if (ChildPipes.isPipe(target)) {
+      return new Detail(children.of(target), "");
+    }
     if (inode < 0) {
       return target.isEmpty() ? Detail.NONE : new Detail(target, "");
     }

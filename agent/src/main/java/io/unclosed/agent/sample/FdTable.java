@@ -223,6 +223,15 @@ public final class FdTable implements Sampler {
     }
   }
 
+  /** What a descriptor of another process points to; empty when that cannot be seen. */
+  String target(long pid, int fd) {
+    try {
+      return Files.readSymbolicLink(Path.of(root.path("/proc/" + pid + "/fd/" + fd))).toString();
+    } catch (IOException | RuntimeException e) {
+      return "";
+    }
+  }
+
   @Override
   public List<String> degraded() {
     return failure.isEmpty() ? List.of() : List.of(failure);

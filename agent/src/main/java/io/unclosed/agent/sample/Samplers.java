@@ -26,6 +26,8 @@ public final class Samplers implements AutoCloseable {
   private final KernelSampler kernel;
   private final FdDetails details;
   private final MemorySampler memory = new MemorySampler();
+  private final DeletedFiles deleted;
+  private final NativeLibraries libraries;
   private final List<Sampler> all;
   private final boolean supported;
 
@@ -40,7 +42,19 @@ public final class Samplers implements AutoCloseable {
     sockets = new SocketSampler(root, descriptors, socketPeriodNanos, System::nanoTime);
     kernel = new KernelSampler(root);
     details = new FdDetails(root, descriptors, sockets);
-    all = List.of(environment, descriptors, process, sockets, kernel, details, memory);
+    deleted = new DeletedFiles(root, descriptors);
+    libraries = new NativeLibraries(root, System.getProperty("java.home", ""));
+    all =
+        List.of(
+            environment,
+            descriptors,
+            process,
+            sockets,
+            kernel,
+            details,
+            deleted,
+            libraries,
+            memory);
     supported = new File(root.path("/proc/self")).exists();
   }
 
@@ -97,6 +111,16 @@ public final class Samplers implements AutoCloseable {
     return memory;
   }
 
+  /** Files that were deleted and are still held. */
+  public DeletedFiles deletedFiles() {
+    return deleted;
+  }
+
+  /** Native libraries that are neither the JDK's nor the system's. */
+  public NativeLibraries libraries() {
+    return libraries;
+  }
+
   /** Descriptors in words. */
   public FdDetails details() {
     return details;
@@ -129,6 +153,8 @@ public final class Samplers implements AutoCloseable {
     kernel.sample(nowNanos, 0);
     descriptors.list();
     details.warmUp();
+    deleted.warmUp();
+    libraries.warmUp();
     sockets.warmUp();
   }
 

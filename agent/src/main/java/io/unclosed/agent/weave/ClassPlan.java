@@ -12,6 +12,9 @@ final class ClassPlan {
   final String type;
   final List<PlannedPoint> points = new ArrayList<>();
 
+  /** What opens the gate for a class outside the JDK; 0 where the hook itself can be called. */
+  long key;
+
   boolean present;
   boolean woven;
   byte @Nullable [] result;
@@ -35,6 +38,16 @@ final class ClassPlan {
       }
     }
     return found;
+  }
+
+  /** Keeps the woven class file; what fails is a problem, and nothing is kept. */
+  byte @Nullable [] weave(byte[] classFile, List<String> problems) {
+    try {
+      result = ClassWeaver.weave(classFile, this);
+    } catch (RuntimeException | Error e) {
+      problems.add(type.concat(": ").concat(e.toString()));
+    }
+    return result;
   }
 
   /** Adds a kind's join points that apply to this JDK, each to its class. */

@@ -14,6 +14,7 @@ import net.bytebuddy.jar.asm.Type;
  */
 final class HookCall {
   private static final String HOOK = "sun/nio/ch/UnclosedHook";
+  private static final String GATE = "java/nio/channels/UnclosedGate";
 
   private final MethodVisitor out;
   private final ClassPlan plan;
@@ -28,7 +29,7 @@ final class HookCall {
   }
 
   void opening() {
-    out.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, "opening", "()V", false);
+    invoke("opening", "()V");
   }
 
   /** Tells receiver, arguments or fields, as the point's operand says. */
@@ -59,34 +60,66 @@ final class HookCall {
       case THIS_AND_ARGUMENT:
         out.visitVarInsn(Opcodes.ALOAD, 0);
         loadArgument(point.argument());
-        widen(parameters[point.argument()]);
-        object(planned);
+        tellBoth(planned, parameters[point.argument()]);
         break;
       case TWO_ARGUMENTS:
+        tellTwoArguments(planned);
+        break;
+      case CALL:
+        loadCall(point.call());
+        numbers(planned);
+        break;
+      case CALL_AND_ARGUMENT:
+        loadCall(point.call());
         loadArgument(point.argument());
-        loadArgument(point.argument() + 1);
-        objects(planned);
+        widen(parameters[point.argument()]);
+        say("numbers", "(JJII)V", planned);
         break;
     }
   }
 
-  /** Tells the object on top of the stack. */
+  private void tellTwoArguments(PlannedPoint planned) {
+    int index = planned.point.argument();
+    boolean objects = parameters[index].getSort() >= Type.ARRAY;
+    for (int i = index; i <= index + 1; i++) {
+      loadArgument(i);
+      if (!objects) {
+        widen(parameters[i]);
+      }
+    }
+    if (objects) {
+      objects(planned);
+    } else {
+      say("numbers", "(JJII)V", planned);
+    }
+  }
+
+  /** Tells the object on top of the stack, and the receiver where the point says so. */
   void tellTopObject(PlannedPoint planned) {
     out.visitInsn(Opcodes.DUP);
-    out.visitInsn(Opcodes.ACONST_NULL);
+    if (planned.point.operand() == Operand.THIS) {
+      out.visitVarInsn(Opcodes.ALOAD, 0);
+    } else {
+      out.visitInsn(Opcodes.ACONST_NULL);
+    }
     objects(planned);
   }
 
-  /** Tells the last argument of a call that comes next. */
+  /** Tells the last argument of a call that comes next, or its receiver where it has none. */
   void tellLastArgument(PlannedPoint planned, String descriptor) {
     Type[] arguments = Type.getArgumentTypes(descriptor);
+    if (arguments.length == 0 || planned.point.operand() == Operand.THIS) {
+      tellTopObject(planned);
+      return;
+    }
     Type last = arguments[arguments.length - 1];
     duplicate(last);
     tellLoaded(planned, last);
   }
 
   /**
-   * Tells the number that a call gave, and an argument of this method where the point names one.
+   * Tells the number on top of the stack, which a call gave or which will be returned, and an
+   * argument or a call of this method's object where the point names one.
    */
   void tellResult(PlannedPoint planned, Type result) {
     duplicate(result);
@@ -95,9 +128,21 @@ final class HookCall {
       loadArgument(planned.point.argument());
       widen(parameters[planned.point.argument()]);
       say("numbers", "(JJII)V", planned);
+    } else if (planned.point.operand() == Operand.CALL) {
+      loadCall(planned.point.call());
+      say("numbers", "(JJII)V", planned);
     } else {
       numbers(planned);
     }
+  }
+
+  /** Tells the number that a method gives of the object on top of the stack. */
+  void tellCallOfResult(PlannedPoint planned, Type result) {
+    out.visitInsn(Opcodes.DUP);
+    String name = planned.point.call();
+    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, result.getInternalName(), name, "()I", false);
+    out.visitInsn(Opcodes.I2L);
+    numbers(planned);
   }
 
   /**
@@ -151,6 +196,12 @@ final class HookCall {
     out.visitVarInsn(parameters[index].getOpcode(Opcodes.ILOAD), local);
   }
 
+  private void loadCall(String name) {
+    out.visitVarInsn(Opcodes.ALOAD, 0);
+    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, plan.type, name, "()I", false);
+    out.visitInsn(Opcodes.I2L);
+  }
+
   private Type loadField(String name) {
     String descriptor = plan.fields.get(name);
     if (descriptor == null) {
@@ -168,6 +219,15 @@ final class HookCall {
     } else {
       widen(type);
       numbers(planned);
+    }
+  }
+
+  private void tellBoth(PlannedPoint planned, Type second) {
+    if (second.getSort() >= Type.ARRAY) {
+      objects(planned);
+    } else {
+      widen(second);
+      object(planned);
     }
   }
 
@@ -197,6 +257,16 @@ final class HookCall {
   private void say(String name, String descriptor, PlannedPoint planned) {
     out.visitIntInsn(Opcodes.BIPUSH, planned.point.verb());
     out.visitIntInsn(Opcodes.BIPUSH, planned.kind);
-    out.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, name, descriptor, false);
+    invoke(name, descriptor);
+  }
+
+  private void invoke(String name, String descriptor) {
+    if (plan.key == 0) {
+      out.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, name, descriptor, false);
+    } else {
+      out.visitLdcInsn(plan.key);
+      String keyed = descriptor.replace(")", "J)");
+      out.visitMethodInsn(Opcodes.INVOKESTATIC, GATE, name, keyed, false);
+    }
   }
 }

@@ -17,10 +17,12 @@ import jdk.internal.misc.Unsafe;
  * sharing for application classes. Instead the two classes are defined straight into a package of
  * {@code java.base} that is not exported. That package, and the JDK's internal {@code Unsafe}, are
  * exported to the unnamed module of the agent's own loader, and the hook's package to {@code
- * java.management}, one class of which is woven; never to the application.
+ * java.management} and {@code jdk.unsupported}, one class of each of which is woven; never to the
+ * application.
  */
 public final class HookInstaller {
   private static final String HOOK = "sun.nio.ch.UnclosedHook";
+  private static final String GATE = "java.nio.channels.UnclosedGate";
   private static final String PORT = "sun.nio.ch.UnclosedPort";
 
   private HookInstaller() {}
@@ -31,14 +33,19 @@ public final class HookInstaller {
     Module agent = HookInstaller.class.getModule();
     Set<Module> hookUsers = new HashSet<>();
     hookUsers.add(agent);
-    Optional<Module> management = ModuleLayer.boot().findModule("java.management");
-    if (management.isPresent()) {
-      hookUsers.add(management.get());
-    }
+    addModule(hookUsers, "java.management");
+    addModule(hookUsers, "jdk.unsupported");
     Map<String, Set<Module>> exports = new HashMap<>();
     exports.put("sun.nio.ch", hookUsers);
     exports.put("jdk.internal.misc", Set.of(agent));
     instrumentation.redefineModule(base, Set.of(), exports, Map.of(), Set.of(), Map.of());
+  }
+
+  private static void addModule(Set<Module> modules, String name) {
+    Optional<Module> module = ModuleLayer.boot().findModule(name);
+    if (module.isPresent()) {
+      modules.add(module.get());
+    }
   }
 
   /** Whether some agent of ours is in this JVM already, in whatever loader. */
@@ -55,6 +62,17 @@ public final class HookInstaller {
   public static void install() throws IOException {
     define(PORT);
     define(HOOK);
+  }
+
+  /** Defines the gate, unless it is there; true when it was not. */
+  static boolean installGate() throws IOException {
+    try {
+      Class.forName(GATE, false, null);
+      return false;
+    } catch (ClassNotFoundException absent) {
+      define(GATE);
+      return true;
+    }
   }
 
   private static void define(String name) throws IOException {

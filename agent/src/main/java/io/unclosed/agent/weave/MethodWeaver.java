@@ -54,6 +54,8 @@ final class MethodWeaver extends MethodVisitor {
         PlannedPoint planned = found(i);
         if (opcode == Opcodes.ARETURN && planned.point.operand() == Operand.NOTHING) {
           call.tellTopObject(planned);
+        } else if (opcode == Opcodes.IRETURN && planned.point.operand() == Operand.CALL) {
+          call.tellResult(planned, Type.INT_TYPE);
         } else {
           call.tellLocals(planned);
         }
@@ -80,7 +82,11 @@ final class MethodWeaver extends MethodVisitor {
     for (int i = next(Place.BEFORE_CALL, name, 0);
         i >= 0;
         i = next(Place.BEFORE_CALL, name, i + 1)) {
-      call.tellLastArgument(found(i), descriptor);
+      if (points.get(i).point.operand() == Operand.CALL) {
+        call.tellLocals(found(i));
+      } else {
+        call.tellLastArgument(found(i), descriptor);
+      }
     }
     PlannedPoint open = only(Place.AROUND_OPEN, name);
     PlannedPoint around = only(Place.AROUND_CALL, name);
@@ -96,6 +102,10 @@ final class MethodWeaver extends MethodVisitor {
     }
     if (around != null) {
       call.tellResultAndArgument(around, Type.getReturnType(descriptor));
+    }
+    PlannedPoint after = only(Place.AFTER_CALL, name);
+    if (after != null) {
+      call.tellCallOfResult(after, Type.getReturnType(descriptor));
     }
   }
 

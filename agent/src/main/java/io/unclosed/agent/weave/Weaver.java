@@ -3,7 +3,6 @@ package io.unclosed.agent.weave;
 import io.unclosed.agent.kind.JoinPoint;
 import io.unclosed.agent.kind.ResourceKind;
 import io.unclosed.agent.kind.SharedPoints;
-import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -51,7 +50,7 @@ public final class Weaver {
   private void weaveAll() {
     Map<Class<?>, ClassPlan> loadedBefore = loadTheRest();
     if (!loadedBefore.isEmpty()) {
-      redefine(loadedBefore);
+      Redefinition.of(instrumentation, loadedBefore, problems);
     }
     for (ClassPlan plan : plans.values()) {
       for (PlannedPoint planned : plan.points) {
@@ -63,7 +62,7 @@ public final class Weaver {
   }
 
   private Map<Class<?>, ClassPlan> loadTheRest() {
-    Transformer atLoad = new Transformer(true);
+    AtLoad atLoad = new AtLoad();
     instrumentation.addTransformer(atLoad, false);
     Map<Class<?>, ClassPlan> loadedBefore = new HashMap<>();
     try {
@@ -80,31 +79,6 @@ public final class Weaver {
     return loadedBefore;
   }
 
-  private void redefine(Map<Class<?>, ClassPlan> loaded) {
-    // A pass that changes nothing: it is how the JVM hands out the class files.
-    Transformer reader = new Transformer(false);
-    instrumentation.addTransformer(reader, true);
-    try {
-      instrumentation.retransformClasses(loaded.keySet().toArray(new Class<?>[0]));
-    } catch (Exception | LinkageError e) {
-      problems.add(e.toString());
-    } finally {
-      instrumentation.removeTransformer(reader);
-    }
-    List<ClassDefinition> definitions = new ArrayList<>();
-    for (Map.Entry<Class<?>, ClassPlan> entry : loaded.entrySet()) {
-      byte[] woven = entry.getValue().result;
-      if (woven != null) {
-        definitions.add(new ClassDefinition(entry.getKey(), woven));
-      }
-    }
-    try {
-      instrumentation.redefineClasses(definitions.toArray(new ClassDefinition[0]));
-    } catch (Exception | LinkageError e) {
-      problems.add(e.toString());
-    }
-  }
-
   private static @Nullable Class<?> find(String type) {
     try {
       return Class.forName(type.replace('/', '.'), false, null);
@@ -113,17 +87,8 @@ public final class Weaver {
     }
   }
 
-  /**
-   * Weaves what is on the list: gives the result back at load, keeps it for a redefinition
-   * otherwise.
-   */
-  private final class Transformer implements ClassFileTransformer {
-    private final boolean gives;
-
-    Transformer(boolean gives) {
-      this.gives = gives;
-    }
-
+  /** Weaves what is on the list while it is loaded. */
+  private final class AtLoad implements ClassFileTransformer {
     @Override
     public byte @Nullable [] transform(
         @Nullable ClassLoader loader,
@@ -135,15 +100,9 @@ public final class Weaver {
       if (plan == null) {
         return null;
       }
-      try {
-        byte[] woven = ClassWeaver.weave(classFile, plan);
-        plan.woven = gives;
-        plan.result = woven;
-        return gives ? woven : null;
-      } catch (RuntimeException | Error e) {
-        problems.add(plan.type.concat(": ").concat(e.toString()));
-        return null;
-      }
+      byte[] woven = plan.weave(classFile, problems);
+      plan.woven = woven != null;
+      return woven;
     }
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CaptureTest {
   private static final long SECOND = 1_000_000_000L;
 
-  private final RawSites sites = new RawSites();
+  private final RawSites sites = new RawSites(() -> {});
   private final Capture budgeted = new Capture(sites, false);
   private final Capture exact = new Capture(sites, true);
   @TempDir java.nio.file.Path folder;

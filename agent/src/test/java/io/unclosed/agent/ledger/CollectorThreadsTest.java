@@ -79,10 +79,24 @@ class CollectorThreadsTest {
     assertThat(collectors.contains(impostor.getId())).isFalse();
     assertThat(collectors.contains(Thread.currentThread().getId())).isFalse();
     for (Thread thread : all) {
-      if (thread != null && (thread.getName().equals("Finalizer"))) {
+      if (thread != null && List.of("Finalizer", "Reference Handler").contains(thread.getName())) {
         assertThat(collectors.contains(thread.getId())).isTrue();
       }
     }
     java.lang.ref.Reference.reachabilityFence(cleaner);
+  }
+
+  @Test
+  void whatRunsForTheCollectorButIsNoCleaner_isToldByItsClass() throws Exception {
+    assertThat(CollectorThreads.serves(made("java.lang.ref.Finalizer$1"))).isTrue();
+    assertThat(CollectorThreads.serves(made("sun.java2d.Disposer"))).isTrue();
+    assertThat(CollectorThreads.serves((Runnable) () -> {})).isFalse();
+    assertThat(CollectorThreads.serves(new Object())).isFalse();
+  }
+
+  // Neither initialised nor constructed: that would start its thread.
+  private static Object made(String type) throws Exception {
+    return Raw.UNSAFE.allocateInstance(
+        Class.forName(type, false, ClassLoader.getSystemClassLoader()));
   }
 }

@@ -37,6 +37,28 @@ class FramesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"findClass", "defineClass"})
+  void inflaterOfALoadersArchive_isTheJdks_theArchiveIsNot(String loading) {
+    StackTraceElement loader = frame("java.net.URLClassLoader", loading, 3);
+    StackTraceElement[] inflater = {frame("java.util.zip.Inflater", "<init>", 1), loader};
+    StackTraceElement[] archive = {frame("java.util.zip.ZipFile", "<init>", 1), loader};
+
+    assertThat(Frames.isJdkBusiness(inflater, 0, 2, false)).isTrue();
+    assertThat(Frames.isJdkBusiness(archive, 0, 2, true)).isFalse();
+  }
+
+  @Test
+  void inflaterOfAnEntryThatTheApplicationReads_isItsOwn() {
+    StackTraceElement[] inflater = {
+      frame("java.util.zip.Inflater", "<init>", 1),
+      frame("java.util.zip.ZipFile", "getInputStream", 2),
+      frame("com.acme.Server", "read", 3)
+    };
+
+    assertThat(Frames.isJdkBusiness(inflater, 0, 2, false)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "com.acme.Server",

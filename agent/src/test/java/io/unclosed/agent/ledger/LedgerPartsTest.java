@@ -12,7 +12,7 @@ class LedgerPartsTest {
   private final Ledger ledger = new Ledger(true, () -> {});
 
   private RawSite open(int kind, int first, int second, int third) {
-    return ledger.sites.at(SlotWord.site(ledger.openedTogether(kind, first, second, third)));
+    return ledger.books.sites.at(SlotWord.site(ledger.openedTogether(kind, first, second, third)));
   }
 
   private int leaders(int... numbers) {

@@ -69,8 +69,8 @@ class LedgerReaderTest {
     assertThat(figures.closed()).isEqualTo(11);
     assertThat(reader.slot(120).group()).isEqualTo(figures.index());
     assertThat(reader.slot(120).kind()).isEqualTo(Kinds.SOCKET);
-    for (int i = 0; i < ledger.sites.count(); i++) {
-      assertThat(ledger.sites.at(i).backtrace).isNull();
+    for (int i = 0; i < ledger.books.sites.count(); i++) {
+      assertThat(ledger.books.sites.at(i).backtrace).isNull();
     }
   }
 

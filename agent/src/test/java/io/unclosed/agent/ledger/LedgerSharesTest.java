@@ -23,20 +23,20 @@ class LedgerSharesTest {
 
   private void openFirst() {
     first = siteNow(ledger.opened(ZIP, Kinds.FILE, 0, -1));
-    ledger.shareTaken(ZIP, FIRST, Kinds.FILE);
+    ledger.shares.taken(ZIP, FIRST, Kinds.FILE);
   }
 
   private void openSecond() {
-    int before = ledger.sites.count();
-    ledger.shareTaken(ZIP, SECOND, Kinds.FILE);
+    int before = ledger.books.sites.count();
+    ledger.shares.taken(ZIP, SECOND, Kinds.FILE);
     if (second == null) {
-      assertThat(ledger.sites.count()).isEqualTo(before + 1);
-      second = ledger.sites.at(before);
+      assertThat(ledger.books.sites.count()).isEqualTo(before + 1);
+      second = ledger.books.sites.at(before);
     }
   }
 
   private RawSite siteNow(long word) {
-    return ledger.sites.at(SlotWord.site(word));
+    return ledger.books.sites.at(SlotWord.site(word));
   }
 
   private RawSite blamed() {
@@ -50,7 +50,7 @@ class LedgerSharesTest {
   @Test
   void onlyUser_isTheOpener() {
     openFirst();
-    ledger.shareDropped(ZIP, FIRST);
+    ledger.shares.dropped(ZIP, FIRST);
     closeDescriptor();
 
     assertThat(first.opened()).isEqualTo(1);
@@ -69,12 +69,12 @@ class LedgerSharesTest {
   @Test
   void firstUserClosesFirst_theSecondIsBlamedFromThenOn() {
     openTwice();
-    ledger.shareDropped(ZIP, FIRST);
+    ledger.shares.dropped(ZIP, FIRST);
 
     assertThat(blamed()).isSameAs(second);
     assertThat(first.closed()).isEqualTo(1);
     assertThat(second.closed()).isZero();
-    ledger.shareDropped(ZIP, SECOND);
+    ledger.shares.dropped(ZIP, SECOND);
     closeDescriptor();
     assertThat(second.closed()).isEqualTo(1);
     assertThat(first.closed()).isEqualTo(1);
@@ -84,7 +84,7 @@ class LedgerSharesTest {
   void firstUserClosesFirst_theDescriptorIsAsOldAsTheSecondUser() {
     openTwice();
     long openedAt = ledger.slots.nanos(ZIP);
-    ledger.shareDropped(ZIP, FIRST);
+    ledger.shares.dropped(ZIP, FIRST);
 
     assertThat(ledger.slots.nanos(ZIP) - openedAt).isPositive();
   }
@@ -92,11 +92,11 @@ class LedgerSharesTest {
   @Test
   void secondUserClosesFirst_theFirstStaysBlamed() {
     openTwice();
-    ledger.shareDropped(ZIP, SECOND);
+    ledger.shares.dropped(ZIP, SECOND);
 
     assertThat(blamed()).isSameAs(first);
     assertThat(second.closed()).isEqualTo(1);
-    ledger.shareDropped(ZIP, FIRST);
+    ledger.shares.dropped(ZIP, FIRST);
     closeDescriptor();
     assertThat(first.closed()).isEqualTo(1);
     assertThat(second.closed()).isEqualTo(1);
@@ -105,20 +105,20 @@ class LedgerSharesTest {
   @Test
   void threeUsers_handOverInTheOrderOfTheirAge() {
     openTwice();
-    int before = ledger.sites.count();
-    ledger.shareTaken(ZIP, THIRD, Kinds.FILE);
-    RawSite third = ledger.sites.at(before);
-    ledger.shareDropped(ZIP, SECOND);
+    int before = ledger.books.sites.count();
+    ledger.shares.taken(ZIP, THIRD, Kinds.FILE);
+    RawSite third = ledger.books.sites.at(before);
+    ledger.shares.dropped(ZIP, SECOND);
     assertThat(blamed()).isSameAs(first);
-    ledger.shareDropped(ZIP, FIRST);
+    ledger.shares.dropped(ZIP, FIRST);
     assertThat(blamed()).isSameAs(third);
   }
 
   @Test
   void userThatTheCollectorEnds_isCountedAsCollected() {
     openTwice();
-    ledger.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
-    ledger.shareDropped(ZIP, SECOND);
+    ledger.books.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
+    ledger.shares.dropped(ZIP, SECOND);
 
     assertThat(second.collected()).isEqualTo(1);
     assertThat(first.collected()).isZero();
@@ -129,7 +129,7 @@ class LedgerSharesTest {
     openTwice();
     long word = ledger.slots.word(ZIP);
     ledger.slots.change(ZIP, word, word | SlotWord.ORPHANED);
-    ledger.shareDropped(ZIP, FIRST);
+    ledger.shares.dropped(ZIP, FIRST);
 
     assertThat(blamed()).isSameAs(second);
   }
@@ -139,10 +139,10 @@ class LedgerSharesTest {
     openTwice();
     closeDescriptor();
     openFirst();
-    ledger.shareDropped(ZIP, SECOND);
+    ledger.shares.dropped(ZIP, SECOND);
 
     assertThat(blamed()).isSameAs(first);
-    ledger.shareDropped(ZIP, FIRST);
+    ledger.shares.dropped(ZIP, FIRST);
     closeDescriptor();
     assertThat(SlotWord.isHeld(ledger.slots.word(ZIP))).isFalse();
   }
@@ -150,9 +150,9 @@ class LedgerSharesTest {
   @Test
   void dropOfSomebodyUnknown_isNothing() {
     openTwice();
-    ledger.shareDropped(ZIP, 4711);
-    ledger.shareDropped(8, FIRST);
-    ledger.shareDropped(-1, FIRST);
+    ledger.shares.dropped(ZIP, 4711);
+    ledger.shares.dropped(8, FIRST);
+    ledger.shares.dropped(-1, FIRST);
 
     assertThat(first.closed() + second.closed()).isZero();
   }
@@ -180,7 +180,7 @@ class LedgerSharesTest {
 
   // As ZipFile does: tells first, then counts down, and the last one closes.
   private void drop(java.util.concurrent.atomic.AtomicInteger holders, int identity) {
-    ledger.shareDropped(ZIP, identity);
+    ledger.shares.dropped(ZIP, identity);
     if (holders.decrementAndGet() == 0) {
       ledger.closing(ZIP);
     }
@@ -201,8 +201,8 @@ class LedgerSharesTest {
                 ledger.opened(ZIP, Kinds.FILE, 0, -1);
               }
             }
-            ledger.shareTaken(ZIP, identity, Kinds.FILE);
-            ledger.shareDropped(ZIP, identity);
+            ledger.shares.taken(ZIP, identity, Kinds.FILE);
+            ledger.shares.dropped(ZIP, identity);
             synchronized (files) {
               if (--users[0] == 0) {
                 ledger.closing(ZIP);
@@ -213,9 +213,9 @@ class LedgerSharesTest {
 
     long opened = 0;
     long closed = 0;
-    for (int i = 0; i < ledger.sites.count(); i++) {
-      opened += ledger.sites.at(i).opened();
-      closed += ledger.sites.at(i).closed();
+    for (int i = 0; i < ledger.books.sites.count(); i++) {
+      opened += ledger.books.sites.at(i).opened();
+      closed += ledger.books.sites.at(i).closed();
     }
     assertThat(opened).isGreaterThan(100);
     assertThat(closed).isEqualTo(opened);

@@ -11,7 +11,7 @@ class LedgerTest {
   private final Ledger ledger = new Ledger(true, rung::incrementAndGet);
 
   private RawSite siteOf(long word) {
-    return ledger.sites.at(SlotWord.site(word));
+    return ledger.books.sites.at(SlotWord.site(word));
   }
 
   @Test
@@ -50,19 +50,19 @@ class LedgerTest {
 
   @Test
   void whatTheAgentsThreadOpens_isOwn() {
-    ledger.agentThread = CollectorThreads.idOf(Thread.currentThread());
+    ledger.books.agentThread = CollectorThreads.idOf(Thread.currentThread());
 
     assertThat(SlotWord.isOwn(ledger.opened(7, Kinds.FILE, 0, -1))).isTrue();
   }
 
   @Test
   void closeOnTheCollectorsThread_isCountedAsSuch() {
-    ledger.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
+    ledger.books.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
     RawSite site = siteOf(ledger.opened(7, Kinds.SOCKET, 0, -1));
     ledger.closing(7);
 
     assertThat(site.collected()).isEqualTo(1);
-    assertThat(ledger.collectedByKind[Kinds.SOCKET]).isEqualTo(1);
+    assertThat(ledger.books.collectedByKind[Kinds.SOCKET]).isEqualTo(1);
   }
 
   @Test
@@ -105,7 +105,7 @@ class LedgerTest {
     ledger.slots.hold(7, SlotWord.of(RawSites.OTHER, Kinds.FILE, 1, 0), 1, 1, -1);
     ledger.duplicated(8, 7, Kinds.DIRECTORY);
 
-    assertThat(ledger.sites.at(RawSites.OTHER).kind).isZero();
+    assertThat(ledger.books.sites.at(RawSites.OTHER).kind).isZero();
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class RawSiteTest {
-  private final RawSite site = new RawSite(9, 0, null, 0);
+  private final RawSite site = new RawSite(9, 0, null, 0, 0);
 
   @Test
   void additionsByManyThreads_areNotLost() throws Exception {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RawSitesTest {
   private static final Object STACK = new Object();
 
-  private final RawSites sites = new RawSites();
+  private final RawSites sites = new RawSites(() -> {});
 
   @Test
   void unknownKey_hasNoSite() {
@@ -20,10 +20,10 @@ class RawSitesTest {
 
   @Test
   void addedKey_isFoundAgain_andAddedOnce() {
-    RawSite site = sites.add(42, 3, STACK, 17);
+    RawSite site = sites.add(42, 3, STACK, 17, 0);
 
     assertThat(sites.find(42)).isSameAs(site);
-    assertThat(sites.add(42, 3, STACK, 17)).isSameAs(site);
+    assertThat(sites.add(42, 3, STACK, 17, 0)).isSameAs(site);
     assertThat(sites.at(site.index)).isSameAs(site);
     assertThat(site.kind).isEqualTo(3);
     assertThat(site.depth).isEqualTo(17);
@@ -33,7 +33,7 @@ class RawSitesTest {
   void keysThatMeetInTheTable_areToldApart() {
     long[] keys = {7, 7 + 1024, 7 + 2048, 7 + (1L << 40), -1024 + 7};
     for (long key : keys) {
-      sites.add(key, 0, STACK, 1);
+      sites.add(key, 0, STACK, 1, 0);
     }
 
     assertThat(Arrays.stream(keys).mapToObj(sites::find).distinct()).hasSize(keys.length);
@@ -43,7 +43,7 @@ class RawSitesTest {
   void growth_keepsEverySite() {
     RawSite[] added = new RawSite[4_000];
     for (int i = 0; i < added.length; i++) {
-      added[i] = sites.add(key(i), 0, STACK, 1);
+      added[i] = sites.add(key(i), 0, STACK, 1, 0);
     }
 
     for (int i = 0; i < added.length; i++) {
@@ -54,7 +54,7 @@ class RawSitesTest {
 
   @Test
   void newSites_areTakenOnceToBeNamed() {
-    RawSite site = sites.add(42, 0, STACK, 1);
+    RawSite site = sites.add(42, 0, STACK, 1, 0);
 
     assertThat(sites.takeUnnamed()).containsExactly(site);
     assertThat(sites.takeUnnamed()).isEmpty();
@@ -63,25 +63,25 @@ class RawSitesTest {
   @Test
   void tooManyWithoutAName_areCountedAsOther_untilTheHeartbeatHasTakenSome() {
     for (int i = 0; i < 4_096; i++) {
-      assertThat(sites.add(key(i), 0, STACK, 1).index).isGreaterThan(RawSites.BEFORE_ATTACH);
+      assertThat(sites.add(key(i), 0, STACK, 1, 0).index).isGreaterThan(RawSites.BEFORE_ATTACH);
     }
 
-    assertThat(sites.add(key(5_000), 0, STACK, 1).index).isEqualTo(RawSites.OTHER);
+    assertThat(sites.add(key(5_000), 0, STACK, 1, 0).index).isEqualTo(RawSites.OTHER);
     assertThat(sites.takeUnnamed()).hasSize(4_096);
-    assertThat(sites.add(key(5_000), 0, STACK, 1).index).isGreaterThan(RawSites.BEFORE_ATTACH);
+    assertThat(sites.add(key(5_000), 0, STACK, 1, 0).index).isGreaterThan(RawSites.BEFORE_ATTACH);
   }
 
   @Test
   void noMoreThanTheBound_theRestIsOther() {
     for (int i = 0; i < RawSites.MAX_SITES + 37; i++) {
-      sites.add(key(i), 0, STACK, 1);
+      sites.add(key(i), 0, STACK, 1, 0);
       if (i % 4_000 == 0) {
         sites.takeUnnamed();
       }
     }
 
     assertThat(sites.count()).isEqualTo(RawSites.MAX_SITES);
-    assertThat(sites.add(key(1 << 20), 0, STACK, 1).index).isEqualTo(RawSites.OTHER);
+    assertThat(sites.add(key(1 << 20), 0, STACK, 1, 0).index).isEqualTo(RawSites.OTHER);
     assertThat(sites.find(key(0))).isNotNull();
   }
 
@@ -95,7 +95,7 @@ class RawSitesTest {
         me -> {
           for (int i = 0; i < keys; i++) {
             RawSite known = sites.find(key(i));
-            seen[me][i] = known != null ? known : sites.add(key(i), 0, STACK, 1);
+            seen[me][i] = known != null ? known : sites.add(key(i), 0, STACK, 1, 0);
             seen[me][i].opened(1);
           }
         });

@@ -2,15 +2,17 @@ package io.unclosed.agent.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unclosed.agent.kind.Kinds;
 import io.unclosed.analysis.Origin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SiteNamerTest {
+  private static final String[] KINDS = {"file", "directory", "socket"};
   private static final String APP = "file:/srv/app.jar";
   private static final String LIB = "file:/srv/lib/pool-2.0.jar";
 
-  private final SiteNamer namer = new SiteNamer(new Origins(List.of(), "/srv/app.jar"));
+  private final SiteNamer namer = new SiteNamer(new Origins(List.of(), "/srv/app.jar"), KINDS);
 
   private NamedSite named(MadeUpStack stack) throws Exception {
     return named(namer, stack);
@@ -18,7 +20,7 @@ class SiteNamerTest {
 
   private static NamedSite named(SiteNamer namer, MadeUpStack stack) throws Exception {
     MadeUpStack.Filled filled = stack.filled();
-    return namer.name(filled.raw(), filled.depth(), false);
+    return namer.name(filled.raw(), filled.depth(), Kinds.SOCKET, null);
   }
 
   private static MadeUpStack server() {
@@ -67,7 +69,7 @@ class SiteNamerTest {
 
   @Test
   void prefixesOfTheUser_comeBeforeLocations() throws Exception {
-    SiteNamer said = new SiteNamer(new Origins(List.of("org.pool."), "/srv/app.jar"));
+    SiteNamer said = new SiteNamer(new Origins(List.of("org.pool."), "/srv/app.jar"), KINDS);
     NamedSite site = named(said, server().calls("org.pool.Pool", "borrow", 7, LIB));
 
     assertThat(site.blamedMethod()).isEqualTo("org.pool.Pool.borrow");
@@ -108,7 +110,7 @@ class SiteNamerTest {
     var method = SiteNamerTest.class.getDeclaredMethod("raw");
     for (int i = 0; i < ids.length; i++) {
       MadeUpStack.Filled filled = (MadeUpStack.Filled) method.invoke(null);
-      ids[i] = namer.name(filled.raw(), filled.depth(), false).id();
+      ids[i] = namer.name(filled.raw(), filled.depth(), Kinds.SOCKET, null).id();
     }
 
     assertThat(ids).containsOnly(ids[0]);

@@ -77,6 +77,7 @@ public final class MemoryDraft {
         limit,
         classesLoaded,
         classesUnloaded,
-        oldCollections);
+        oldCollections,
+        -1);
   }
 }

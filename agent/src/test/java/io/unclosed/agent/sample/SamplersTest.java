@@ -36,7 +36,7 @@ class SamplersTest {
   @Test
   void ids_areDifferent() {
     try (Samplers samplers = Samplers.of(new SystemRoot(folder.toString()))) {
-      assertThat(samplers.all()).extracting(Sampler::id).doesNotHaveDuplicates().hasSize(7);
+      assertThat(samplers.all()).extracting(Sampler::id).doesNotHaveDuplicates().hasSize(9);
     }
   }
 

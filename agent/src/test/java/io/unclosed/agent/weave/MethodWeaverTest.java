@@ -8,6 +8,7 @@ import io.unclosed.agent.kind.JoinPoint;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.channels.UnclosedGate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ class MethodWeaverTest {
   private static final String TYPE = "io/unclosed/agent/weave/OpensThings";
   private static final int KIND = 9;
   private static final int VERB = 19;
+  private static final long GATE_KEY = 4711;
 
   private final List<Told> told = new ArrayList<>();
 
@@ -148,12 +150,79 @@ class MethodWeaverTest {
   }
 
   @Test
+  void twoNumbers_areToldTogether_whateverTheirWidth() throws Exception {
+    Class<?> type = woven(at("fails").onExit().withArguments(0));
+    call(type, "fails", 3, 1L << 40, 1.0, new String[0], "other");
+
+    assertThat(told).containsExactly(that(null, null, 3, 1L << 40));
+  }
+
+  @Test
   void everyReturn_tellsItsResult() throws Exception {
     Class<?> type = woven(at("exit").onExit());
 
     assertThat(call(type, "exit", "")).isEqualTo("nothing");
     assertThat(call(type, "exit", "some")).isEqualTo("some");
     assertThat(told).containsExactly(that("nothing", null, 0, 0), that("some", null, 0, 0));
+  }
+
+  @Test
+  void numberOfACall_isToldAlone_withAnArgument_andWithTheResult() throws Exception {
+    Class<?> type =
+        woven(
+            at("entry").onExit().withCall("intValue"),
+            at("entry").onExit().withCall("intValue").withArgument(1),
+            at("marks").onExit().withCall("intValue"),
+            at("around").before("close0").withCall("intValue"));
+    call(type, "entry", 1L, 99);
+    assertThat(call(type, "marks", true)).isEqualTo(true);
+    assertThat(call(type, "marks", false)).isEqualTo(false);
+    call(type, "around", 7);
+
+    assertThat(told)
+        .containsExactly(
+            that(null, null, 99, 0),
+            that(null, null, 99, 99),
+            that(null, null, 1, 37),
+            that(null, null, 0, 37),
+            that(null, null, 37, 0));
+  }
+
+  @Test
+  void numberOfWhatACallGave_isTold() throws Exception {
+    Class<?> type = woven(at("makes").after("one").withCall("intValue"));
+
+    assertThat(call(type, "makes")).isNotNull();
+    assertThat(told).containsExactly(that(null, null, 37, 0));
+  }
+
+  @Test
+  void safeExitOfAConstructor_tellsAndPassesTheVerifier() throws Exception {
+    Class<?> type = woven(at("<init>").onSafeExit().withThis());
+    call(type, "intValue");
+
+    assertThat(told).singleElement().satisfies(one -> assertThat(one.o()).isInstanceOf(type));
+  }
+
+  @Test
+  void outsideTheJdk_isToldThroughTheGate_toWhoHasTheKey() throws Exception {
+    UnclosedGate.lock(GATE_KEY);
+    UnclosedGate.lock(GATE_KEY + 1);
+    call(gated(GATE_KEY), "open", 1L, "four", true);
+    assertThat(told).containsExactly(that(null, null, 4, 1));
+    assertThat(call(gated(GATE_KEY + 1), "open", 1L, "four", true)).isEqualTo(4);
+    assertThat(told).hasSize(1);
+  }
+
+  private static Class<?> gated(long key) throws Exception {
+    Map<String, ClassPlan> plans = new HashMap<>();
+    JoinPoint[] points = {at("open").opens("open0").withArgument(2)};
+    ClassPlan.add(plans, points, KIND, 17);
+    ClassPlan plan = plans.get(TYPE);
+    plan.key = key;
+    try (InputStream in = OpensThings.class.getResourceAsStream("OpensThings.class")) {
+      return new Woven(ClassWeaver.weave(in.readAllBytes(), plan)).define();
+    }
   }
 
   @Test

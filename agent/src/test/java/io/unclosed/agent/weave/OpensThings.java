@@ -22,6 +22,25 @@ public final class OpensThings {
     return pair0();
   }
 
+  public int intValue() {
+    return number;
+  }
+
+  static OpensThings one() {
+    return new OpensThings();
+  }
+
+  public Object makes() {
+    return one();
+  }
+
+  public boolean marks(boolean marked) {
+    if (marked) {
+      return true;
+    }
+    return false;
+  }
+
   public void entry(long wide, int closes) {
     number = closes;
   }

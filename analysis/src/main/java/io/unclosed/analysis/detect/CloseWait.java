@@ -57,7 +57,7 @@ final class CloseWait implements Detector {
     watch.pushAll(snapshot.nanos(), s.closeWait(), 0);
     checks.add(snapshot.sockets().readAtNanos(), s.closeWait());
     long together = atOnePeerOrHere(s, snapshot.sockets());
-    if (together >= ENOUGH && (checks.rising() || isPatient(s))) {
+    if (together >= ENOUGH && (isRising(s) || isPatient(s))) {
       held = true;
       seenNanos = snapshot.nanos();
     }
@@ -65,9 +65,19 @@ final class CloseWait implements Detector {
     if (!held) {
       return null;
     }
-    boolean pressing = checks.rising() || !watch.rises().isEmpty();
+    boolean pressing = isRising(s) || !watch.rises().isEmpty();
     String sentence = CloseWaitWords.of(s, watch.rises());
     return Sign.of(code(), Confidence.LIKELY, s.closeWait(), sentence, pressing, watch.rises());
+  }
+
+  /** Rising, and not because the first have not been thrown out yet. */
+  private boolean isRising(SocketFigures s) {
+    return checks.rising() && s.closeWaitOldestSeconds() * 1_000_000_000L >= oldEnough();
+  }
+
+  /** The last check and the oldest socket may each be one interval short. */
+  private long oldEnough() {
+    return settings.closeWaitNanos() * (Checks.COUNT - 1) / Checks.COUNT;
   }
 
   private static boolean isPatient(SocketFigures s) {

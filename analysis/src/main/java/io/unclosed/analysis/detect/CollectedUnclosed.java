@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The garbage collector, not the program, closed it: proof without any window. It came back, so
- * alone it is untidy and no more.
+ * alone it is untidy and no more. Of kinds that are made to be given back in this way it says
+ * nothing.
  */
 final class CollectedUnclosed implements Detector {
 
@@ -23,12 +24,12 @@ final class CollectedUnclosed implements Detector {
   @Override
   public @Nullable Sign look(Subject subject, Snapshot snapshot) {
     FrameFigures f = subject.figures();
-    if (f == null || f.collected() == 0) {
+    if (f == null || f.collected() == 0 || Nature.isTheCollectors(f.kind())) {
       return null;
     }
     String sentence =
         "The garbage collector closed "
-            + KindWords.of(f.kind()).count(f.collected())
+            + KindWords.of(f.kind(), f.api()).count(f.collected())
             + " that the program had dropped without closing, of "
             + Words.count(f.opened())
             + " opened here.";

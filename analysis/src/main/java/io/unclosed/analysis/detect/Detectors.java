@@ -17,14 +17,19 @@ public final class Detectors {
     this.horizons = Horizon.coarse(settings.patienceNanos());
   }
 
-  /** New detectors for a blamed frame. */
-  public List<Detector> forFrame() {
+  /** New detectors for a blamed frame and kind. */
+  public List<Detector> forFrame(String kind) {
     return List.of(
         new CollectedUnclosed(),
         new Orphaned(horizons),
         new CloseWait(settings, horizons),
         new Outlived(settings, horizons),
-        new Growing(horizons));
+        new Growing(kind, horizons));
+  }
+
+  /** New detectors for a part of memory. */
+  public List<Detector> forMemory(MemoryPart part) {
+    return List.of(new MemoryGrowing(part, settings));
   }
 
   /** New detectors for descriptors that nothing hooked opened. */

@@ -6,7 +6,9 @@ import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.history.Horizon;
 import io.unclosed.analysis.history.RiseWatch;
+import io.unclosed.analysis.history.Series;
 import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.stats.LifeTable;
 import io.unclosed.analysis.stats.SteadyRise;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,18 @@ import org.jspecify.annotations.Nullable;
  * The number open keeps rising and has not levelled off.
  *
  * <p>At each horizon only those count that have been open for a tenth of it: traffic that grows
- * opens more at a time and leaves none behind. POSSIBLE over ten times the patience, as any pool
- * that fills rises for so long; LIKELY over sixty and more.
+ * opens more at a time and leaves none behind. A rise is POSSIBLE over ten times the patience, as
+ * any pool that fills rises for so long. Longer ones are LIKELY, unless something else explains
+ * them:
+ *
+ * <ul>
+ *   <li>Connections may be sessions. On a server that has just started their number rises until the
+ *       first ones end, hours later perhaps, and no count can tell that from a leak before. So
+ *       theirs is LIKELY when their like are closed and the oldest are not ({@link LifeTable}); or
+ *       over 360 times the patience, when next to none of that age were closed.
+ *   <li>What the collector gives back rises until it runs: LIKELY only after three collections of
+ *       the old generation within the window, whose floor rose all the same.
+ * </ul>
  */
 final class Growing implements Detector {
   private static final List<SteadyRise> RULES =
@@ -27,12 +39,22 @@ final class Growing implements Detector {
           SteadyRise.COUNT,
           SteadyRise.COUNT);
 
+  /** From this level on (360 times the patience) even connections should have begun to end. */
+  private static final int SESSIONS_END = 2;
+
+  /** Of all that reached an age, the share closed from which on that is what happens to them. */
+  private static final double SOME = 0.05;
+
+  private static final int COLLECTIONS = 3;
+
   private final List<Horizon> horizons;
+  private final String kind;
 
   /** Null until one has stayed a while, which for most frames is never. */
-  private @Nullable RiseWatch rise;
+  private @Nullable Past past;
 
-  Growing(List<Horizon> horizons) {
+  Growing(String kind, List<Horizon> horizons) {
+    this.kind = kind;
     this.horizons = horizons;
   }
 
@@ -44,35 +66,55 @@ final class Growing implements Detector {
   @Override
   public @Nullable Sign look(Subject subject, Snapshot snapshot) {
     FrameFigures f = subject.figures();
-    if (f == null || (rise == null && stayed(f, horizons.get(0)) == 0)) {
+    if (f == null || (past == null && stayed(f, horizons.get(0)) == 0)) {
       return null;
     }
-    RiseWatch watch = rise();
-    for (Horizon h : horizons) {
-      long closed = Math.max(0, f.lifetimes().countAtLeast(stay(h)) - f.collected());
-      watch.push(h.level(), snapshot.nanos(), stayed(f, h), closed);
-    }
-    int longest = watch.longest();
+    Past seen = past();
+    seen.add(f, snapshot);
+    int longest = seen.rise.longest();
     if (longest < 0) {
       return null;
     }
-    List<Growth> rises = watch.rises();
-    boolean old = longest > 0;
-    long leaked = Math.max(1, Math.round(f.open() - watch.lowest()));
+    List<Growth> rises = seen.rise.rises();
+    boolean sure = longest > 0 && isSure(seen);
+    long leaked = Math.max(1, Math.round(f.open() - seen.rise.lowest()));
     return Sign.of(
         code(),
-        old ? Confidence.LIKELY : Confidence.POSSIBLE,
+        sure ? Confidence.LIKELY : Confidence.POSSIBLE,
         Math.min(leaked, f.open()),
         GrowthWords.of("The number open", rises),
-        old,
+        sure,
         rises);
   }
 
-  private RiseWatch rise() {
-    if (rise == null) {
-      rise = new RiseWatch(horizons, RULES, 3);
+  private boolean isSure(Past seen) {
+    for (int level = 1; level < Horizon.LEVELS; level++) {
+      Growth g = seen.rise.at(level);
+      if (g != null && isSure(seen, level, g)) {
+        return true;
+      }
     }
-    return rise;
+    return false;
+  }
+
+  private boolean isSure(Past seen, int level, Growth g) {
+    if (Nature.isTheCollectors(kind)) {
+      return seen.collections != null && seen.collections.rise(level) >= COLLECTIONS;
+    }
+    if (seen.lives == null) {
+      return true;
+    }
+    double closed = seen.rise.closedWithin(level);
+    boolean noneEnds = closed < SOME * (g.rise() + closed);
+    return (noneEnds && level >= SESSIONS_END)
+        || seen.lives.closingEndsFrom(stay(horizons.get(level)));
+  }
+
+  private Past past() {
+    if (past == null) {
+      past = new Past(horizons, kind);
+    }
+    return past;
   }
 
   private static long stay(Horizon h) {
@@ -82,5 +124,41 @@ final class Growing implements Detector {
   /** Those that have been open for a while; all, where ages are not known. */
   private static long stayed(FrameFigures f, Horizon h) {
     return f.ages().count() == 0 ? f.open() : f.ages().countAtLeast(stay(h));
+  }
+
+  /** What is remembered of a frame. */
+  private static final class Past {
+    private final List<Horizon> horizons;
+    private final RiseWatch rise;
+
+    /** Null where it is not asked for. */
+    private final @Nullable LifeTable lives;
+
+    /** Of the old generation; null where they do not matter. */
+    private final @Nullable Series collections;
+
+    private long lastNanos = -1;
+
+    Past(List<Horizon> horizons, String kind) {
+      this.horizons = horizons;
+      this.rise = new RiseWatch(horizons, RULES, 3);
+      this.lives = Nature.isConnection(kind) ? new LifeTable() : null;
+      this.collections = Nature.isTheCollectors(kind) ? new Series(horizons) : null;
+    }
+
+    void add(FrameFigures f, Snapshot snapshot) {
+      long now = snapshot.nanos();
+      if (lives != null) {
+        lives.add(lastNanos < 0 ? 0 : now - lastNanos, f.ages(), f.lifetimes());
+      }
+      lastNanos = now;
+      for (Horizon h : horizons) {
+        long closed = Math.max(0, f.lifetimes().countAtLeast(stay(h)) - f.collected());
+        rise.push(h.level(), now, stayed(f, h), closed);
+        if (collections != null) {
+          collections.push(h.level(), now, Math.max(0, snapshot.memory().oldCollections()));
+        }
+      }
+    }
   }
 }

@@ -72,14 +72,16 @@ final class Orphaned implements Detector {
 
   private static String sentence(FrameFigures f, List<Growth> rises) {
     boolean one = f.orphaned() == 1;
+    KindWords words = KindWords.of(f.kind(), f.api());
     String rate = rises.isEmpty() ? "" : ", " + Words.rate(Growth.quoted(rises).perHour());
     return "The program has dropped "
-        + KindWords.of(f.kind()).count(f.orphaned())
-        + (one ? " whose descriptor is" : " whose descriptors are")
-        + " still open"
+        + words.count(f.orphaned())
+        + (words.descriptors() == 0
+            ? (one ? " that was never closed" : " that were never closed")
+            : one ? " whose descriptor is still open" : " whose descriptors are still open")
         + rate
         + ": nothing can close "
         + (one ? "it" : "them")
-        + " before the process ends.";
+        + (words.descriptors() == 0 ? " any more." : " before the process ends.");
   }
 }

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Most resources of this frame are closed within t; these have been open for a large multiple of t.
  *
  * <p>Finds the close that an error path skips, once in a thousand. What looks alike is a line that
- * opens both kinds, a thousand short connections and five that live. So the number that has
- * outlived, not its presence, is watched:
+ * opens both kinds, a thousand short connections and five that live. So it is watched how they
+ * become overdue, not that some are:
  *
  * <ul>
- *   <li>it climbs: LIKELY, from three on; pressing from twenty on over five times the patience, and
- *       from six on over thirty, since the first sessions of a server climb too
+ *   <li>they keep coming ({@link Arrivals}), or their number climbs: POSSIBLE from three on; LIKELY
+ *       and pressing as {@link #isPressing} says
  *   <li>it stands still at ten or more, and none of that age is ever closed: POSSIBLE, since such
  *       may have been forgotten in one bad minute, and may be meant to live
  *   <li>it stands still below that: nothing
@@ -36,15 +36,32 @@ final class Outlived implements Detector {
   /** Fewest closed ones from which lifetimes are known. */
   private static final int KNOWN = 50;
 
-  private static final int MULTIPLE = 20;
+  /** Of the bound above the 99th percentile, which is up to twice as far as that itself. */
+  private static final int MULTIPLE = 10;
+
   private static final int FEW = 3;
-  private static final int SURELY_RISING = 6;
-  private static final int SURELY_RISING_SOON = 20;
+  private static final int PRESSING_SOON = 4;
+  private static final int PRESSING = 6;
   private static final int MANY = 10;
+
+  /** The mean gap, in patiences, up to which four are enough. */
+  private static final double DENSE = 0.85;
+
+  /** Of all that came of age, the share closed up to which that is the exception. */
+  private static final double NEXT_TO_NONE = 0.05;
+
+  private static final double TURNED_OVER = 0.25;
+
+  /** Of all opened connections, the overdue share above which those are a sort of their own. */
+  private static final double ERROR_PATH = 0.02;
+
+  /** Patiences after which sessions of hours have begun to end. */
+  private static final int SESSIONS_END = 360;
 
   private final Settings settings;
   private final List<Horizon> horizons;
   private final Steady steady = new Steady(MANY);
+  private Arrivals arrivals;
 
   /** Null until one has outlived. */
   private @Nullable RiseWatch climb;
@@ -54,10 +71,12 @@ final class Outlived implements Detector {
   private long peak;
   private long climbedNanos;
   private long windowNanos;
+  private boolean pressing;
 
   Outlived(Settings settings, List<Horizon> horizons) {
     this.settings = settings;
     this.horizons = horizons;
+    this.arrivals = new Arrivals(settings.patienceNanos());
   }
 
   @Override
@@ -68,38 +87,71 @@ final class Outlived implements Detector {
   @Override
   public @Nullable Sign look(Subject subject, Snapshot snapshot) {
     FrameFigures f = subject.figures();
-    if (f == null || f.lifetimes().count() < KNOWN) {
+    if (f == null || f.lifetimes().count() < KNOWN || Nature.isTheCollectors(f.kind())) {
       return null;
     }
-    long limit = Math.max(MULTIPLE * usualNanos(f.lifetimes()), settings.patienceNanos());
+    long limit = overdueNanos(usualNanos(f.lifetimes()));
     long over = Math.min(f.open(), f.ages().countAtLeast(limit));
     if (climb == null && over == 0) {
       return null;
     }
+    long now = snapshot.nanos();
     RiseWatch watch = climb();
     long closedSo = Math.max(0, f.lifetimes().countAtLeast(limit) - f.collected());
-    watch.pushAll(snapshot.nanos(), over, closedSo);
-    steady.add(snapshot.nanos(), over, closedSo);
-    List<Growth> rises = watch.rises();
-    if (!hold(snapshot.nanos(), over, rises)) {
+    watch.pushAll(now, over, closedSo);
+    steady.add(now, over, closedSo);
+    arrivals.add(now, over + closedSo, f.opened());
+    if (f.oldestNanos() < settings.patienceNanos() && !held) {
       return null;
     }
-    Confidence sure = rises.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY;
-    String sentence = OutlivedWords.of(f, over, limit, rises);
-    return Sign.of(code(), sure, over, sentence, surelyRising(rises), rises);
+    List<Growth> rises = rises(watch, now, over, closedSo);
+    if (!hold(now, over, rises)) {
+      return null;
+    }
+    pressing = isPressing(f, rises, over, closedSo) || (pressing && !rises.isEmpty());
+    Confidence sure = pressing ? Confidence.LIKELY : Confidence.POSSIBLE;
+    String sentence = OutlivedWords.of(f, over, limit, rises, pressing);
+    return Sign.of(code(), sure, over, sentence, pressing, rises);
+  }
+
+  /** To the nearest bound of the buckets, since ages are known no better. */
+  private long overdueNanos(long usualNanos) {
+    long wanted = Math.max(MULTIPLE * usualNanos, settings.patienceNanos());
+    int bucket = LogHistogram.bucketOf(wanted);
+    long below = LogHistogram.lowerNanos(bucket);
+    long above = LogHistogram.upperNanos(bucket);
+    return wanted - below < above - wanted ? below : above;
   }
 
   private long usualNanos(LogHistogram lifetimes) {
-    long p99 = lifetimes.quantileNanos(0.99);
+    // The first few take long, while code is cold: they must not stand for one in a hundred.
+    long p99 = lifetimes.quantileNanos(1 - Math.max(0.01, 3.0 / lifetimes.count()));
     int bucket = LogHistogram.bucketOf(p99 - 1);
     if (bucket > usualBucket || bucket <= usualBucket - 2) {
       usualBucket = bucket;
       if (!held) {
         climb = null;
         steady.restart();
+        arrivals = new Arrivals(settings.patienceNanos());
       }
     }
     return LogHistogram.upperNanos(usualBucket);
+  }
+
+  /** By the windows, and by the arrivals themselves, which need no window. */
+  private List<Growth> rises(RiseWatch watch, long nowNanos, long over, long closedSo) {
+    List<Growth> rises = watch.rises();
+    boolean turnedOver = closedSo >= TURNED_OVER * (over + closedSo);
+    boolean young = arrivals.spanNanos() < 2 * settings.patienceNanos();
+    Growth run = turnedOver || young ? null : arrivals.steady(nowNanos, FEW);
+    if (run != null) {
+      int at = 0;
+      while (at < rises.size() && rises.get(at).windowNanos() < run.windowNanos()) {
+        at++;
+      }
+      rises.add(at, run);
+    }
+    return rises;
   }
 
   private boolean hold(long nowNanos, long over, List<Growth> rises) {
@@ -119,14 +171,25 @@ final class Outlived implements Detector {
     return held;
   }
 
-  private boolean surelyRising(List<Growth> rises) {
-    for (Growth g : rises) {
-      double patiences = (double) g.windowNanos() / settings.patienceNanos();
-      if (g.rise() >= (patiences >= 30 ? SURELY_RISING : SURELY_RISING_SOON) && patiences >= 5) {
-        return true;
-      }
+  /**
+   * Whether it is surely a leak that goes on. Next to none of that age may ever be closed. Then
+   * four are enough when one comes about each patience; six when they come more slowly, over thirty
+   * patiences. Connections that make more than a fiftieth of all opened are no error path but
+   * sessions beside health checks: theirs takes so long that sessions would have ended.
+   */
+  private boolean isPressing(FrameFigures f, List<Growth> rises, long over, long closedSo) {
+    if (rises.isEmpty() || closedSo > NEXT_TO_NONE * (over + closedSo)) {
+      return false;
     }
-    return false;
+    long patience = settings.patienceNanos();
+    long longest = rises.get(rises.size() - 1).watchedNanos();
+    if (Nature.isConnection(f.kind()) && arrivals.shareOf(f.opened()) > ERROR_PATH) {
+      return longest >= SESSIONS_END * patience;
+    }
+    boolean soon =
+        (arrivals.moments() >= PRESSING_SOON && arrivals.gapNanos() <= DENSE * patience)
+            || (arrivals.moments() >= PRESSING && arrivals.gapNanos() <= patience + patience / 2);
+    return soon || (longest >= 30 * patience && over >= PRESSING);
   }
 
   private RiseWatch climb() {

@@ -9,7 +9,7 @@ import java.util.List;
 final class OutlivedWords {
   private OutlivedWords() {}
 
-  static String of(FrameFigures f, long over, long limitNanos, List<Growth> rises) {
+  static String of(FrameFigures f, long over, long limitNanos, List<Growth> rises, boolean sure) {
     String usual = Words.duration(f.lifetimes().quantileNanos(0.99));
     return Words.count(f.opened())
         + " were opened, "
@@ -24,17 +24,19 @@ final class OutlivedWords {
         + ", the oldest for "
         + Words.duration(f.oldestNanos())
         + "."
-        + outcome(f, over, rises);
+        + outcome(f, over, rises, sure);
   }
 
-  private static String outcome(FrameFigures f, long over, List<Growth> rises) {
+  private static String outcome(FrameFigures f, long over, List<Growth> rises, boolean sure) {
     if (rises.isEmpty()) {
       return " Their number does not fall: forgotten in one bad moment, or meant to live.";
     }
     return " Their number rises, "
         + Words.rate(Growth.quoted(rises).perHour())
-        + ": some path skips the close, about "
-        + Words.oneIn(over, f.opened())
-        + ".";
+        + (sure ? skips(f, over) : ": forgotten, or meant to live; that will show.");
+  }
+
+  private static String skips(FrameFigures f, long over) {
+    return ": some path skips the close, about " + Words.oneIn(over, f.opened()) + ".";
   }
 }

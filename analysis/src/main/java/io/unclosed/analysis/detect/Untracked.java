@@ -5,6 +5,7 @@ import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.history.Horizon;
 import io.unclosed.analysis.history.RiseWatch;
+import io.unclosed.analysis.history.Series;
 import io.unclosed.analysis.stats.Growth;
 import io.unclosed.analysis.stats.SteadyRise;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Descriptors that nothing hooked opened keep rising.
  *
- * <p>Neither their ages nor their closes are known, so that a morning's traffic of a native library
- * rises like a leak for an hour: LIKELY only over 360 times the patience.
+ * <p>Neither their ages nor their closes are known, but a close shows as a fall from one look to
+ * the next. What rises and next to never falls is not traffic: LIKELY over 120 times the patience,
+ * where a pool should have filled. A native library's traffic falls all the time while it rises
+ * with the morning: LIKELY only over 2,880 times the patience.
  */
 final class Untracked implements Detector {
   private static final List<SteadyRise> RULES =
@@ -25,10 +28,25 @@ final class Untracked implements Detector {
           SteadyRise.COUNT,
           SteadyRise.COUNT);
 
+  /** The level of 60 patiences. */
+  private static final int SOON = 1;
+
+  /** The level of 2,880 patiences. */
+  private static final int LATE = 3;
+
+  /** Falls, as a share of the rise, up to which nothing is turned over. */
+  private static final double NEXT_TO_NONE = 0.05;
+
   private final RiseWatch rise;
+  private final Series falls;
+  private long last = -1;
+
+  /** All falls so far, from one look to the next. */
+  private long fell;
 
   Untracked(List<Horizon> horizons) {
     rise = new RiseWatch(horizons, RULES, 3);
+    falls = new Series(horizons);
   }
 
   @Override
@@ -38,13 +56,17 @@ final class Untracked implements Detector {
 
   @Override
   public @Nullable Sign look(Subject subject, Snapshot snapshot) {
+    fell += last < 0 ? 0 : Math.max(0, last - subject.live());
+    last = subject.live();
     rise.pushAll(snapshot.nanos(), subject.live(), 0);
+    falls.push(SOON, snapshot.nanos(), fell);
+    falls.push(SOON + 1, snapshot.nanos(), fell);
     int longest = rise.longest();
     if (longest < 0) {
       return null;
     }
     List<Growth> rises = rise.rises();
-    boolean old = longest > 1;
+    boolean old = longest >= LATE || onlyUp(SOON) || onlyUp(SOON + 1);
     long leaked = Math.round(Math.max(1, subject.live() - rise.lowest()));
     return Sign.of(
         code(),
@@ -53,5 +75,12 @@ final class Untracked implements Detector {
         GrowthWords.of("Their number", rises),
         old,
         rises);
+  }
+
+  private boolean onlyUp(int level) {
+    Growth g = rise.at(level);
+    return g != null
+        && (level > SOON || g.watchedNanos() >= 2 * g.windowNanos())
+        && falls.rise(level) <= NEXT_TO_NONE * g.rise();
   }
 }

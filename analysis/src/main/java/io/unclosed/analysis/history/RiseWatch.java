@@ -33,6 +33,8 @@ public final class RiseWatch {
   private final Series closed;
   private final @Nullable Growth[] growth = new @Nullable Growth[Horizon.LEVELS];
   private final double[] tops = new double[Horizon.LEVELS];
+  private final long[] sinceNanos = new long[Horizon.LEVELS];
+  private final double[] sinceValue = new double[Horizon.LEVELS];
   private final int[] passes = new int[Horizon.LEVELS];
   private final int[] fails = new int[Horizon.LEVELS];
 
@@ -63,7 +65,7 @@ public final class RiseWatch {
   public void push(int level, long nowNanos, long value, long closedSoFar) {
     closed.push(level, nowNanos, closedSoFar);
     if (values.push(level, nowNanos, value)) {
-      test(level);
+      test(level, nowNanos);
     }
     Growth g = growth[level];
     if (g != null && value < tops[level] - g.rise() / 2) {
@@ -78,7 +80,7 @@ public final class RiseWatch {
     }
   }
 
-  private void test(int level) {
+  private void test(int level, long nowNanos) {
     Horizon h = horizons.get(level);
     Growth g = rules.get(level).judge(values.points(level), h.points(), h.bucketNanos());
     if (g != null && closed.rise(level) >= TURNED_OVER * g.rise()) {
@@ -88,7 +90,11 @@ public final class RiseWatch {
       passes[level]++;
       fails[level] = 0;
       if (passes[level] >= inARow || growth[level] != null) {
-        growth[level] = g;
+        if (growth[level] == null) {
+          sinceNanos[level] = nowNanos - g.windowNanos();
+          sinceValue[level] = values.oldest(level);
+        }
+        growth[level] = watched(g, level, nowNanos);
         tops[level] = values.newest(level);
       }
     } else {
@@ -97,6 +103,13 @@ public final class RiseWatch {
         growth[level] = null;
       }
     }
+  }
+
+  /** A short window that has shown a rise for hours has been watched for hours. */
+  private Growth watched(Growth g, int level, long nowNanos) {
+    long nanos = nowNanos - sinceNanos[level];
+    double hours = nanos / 3.6e12;
+    return g.watchedFor(nanos, (values.newest(level) - sinceValue[level]) / hours);
   }
 
   /** The rises of all horizons that show one, shortest window first. */
@@ -117,6 +130,16 @@ public final class RiseWatch {
       level--;
     }
     return level;
+  }
+
+  /** How many of that age were closed within a level's window. */
+  public double closedWithin(int level) {
+    return closed.rise(level);
+  }
+
+  /** What one level shows; null when no rise. */
+  public @Nullable Growth at(int level) {
+    return growth[level];
   }
 
   /** The lowest value that is remembered. */

@@ -35,6 +35,11 @@ public final class Series {
     return rings[level].at(rings[level].size() - 1);
   }
 
+  /** The oldest floor of one level, of which there must be one. */
+  double oldest(int level) {
+    return rings[level].at(0);
+  }
+
   /** By how much a level's newest floor is above its oldest; 0 before there are two. */
   public double rise(int level) {
     FloorRing ring = rings[level];

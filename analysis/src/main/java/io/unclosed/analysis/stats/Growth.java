@@ -9,13 +9,38 @@ import java.util.List;
  * @param perHourLow lower bound, with 95 per cent; above 0
  * @param perHourHigh upper bound
  * @param rise how much it rose over the window
- * @param windowNanos for how long it was watched to rise: the measure of how far ahead one may
- *     speak
+ * @param windowNanos over which the rise was measured
+ * @param watchedNanos for how long it has been rising without a stop, at least the window: the
+ *     measure of how far ahead one may speak
  */
 public record Growth(
-    double perHour, double perHourLow, double perHourHigh, double rise, long windowNanos) {
+    double perHour,
+    double perHourLow,
+    double perHourHigh,
+    double rise,
+    long windowNanos,
+    long watchedNanos) {
 
   private static final double NANOS_PER_HOUR = 3.6e12;
+
+  /** Watched for no longer than its window. */
+  public Growth(
+      double perHour, double perHourLow, double perHourHigh, double rise, long windowNanos) {
+    this(perHour, perHourLow, perHourHigh, rise, windowNanos, windowNanos);
+  }
+
+  /** The same, known to have gone on for so long; its bounds then hold that longer rate too. */
+  public Growth watchedFor(long nanos, double perHourOverAll) {
+    return nanos <= windowNanos
+        ? this
+        : new Growth(
+            perHour,
+            Math.max(0, Math.min(perHourLow, perHourOverAll)),
+            Math.max(perHourHigh, perHourOverAll),
+            rise,
+            windowNanos,
+            nanos);
+  }
 
   /** From slopes per step. */
   static Growth of(double slope, double low, double high, int points, long stepNanos) {

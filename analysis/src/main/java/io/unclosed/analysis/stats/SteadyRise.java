@@ -37,6 +37,12 @@ public record SteadyRise(
   /** Bytes of memory, which have much. */
   public static final SteadyRise BYTES = new SteadyRise(4, 0.8, 16 << 20, 0.02, false);
 
+  /** The same, where the limit is near or each hour is above the day before's. */
+  public static final SteadyRise BYTES_SOON = new SteadyRise(4, 0.4, 16 << 20, 0.02, false);
+
+  /** The same over days, freed of the daily wave: what is called a leak. */
+  public static final SteadyRise BYTES_OVER_DAYS = new SteadyRise(4.5, 0.8, 32 << 20, 0.03, false);
+
   private static final int BLOCKS = 12;
 
   @Override

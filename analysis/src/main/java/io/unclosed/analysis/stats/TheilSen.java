@@ -22,7 +22,7 @@ public final class TheilSen {
   }
 
   /** The same for {@code points[from]} to {@code points[to - 1]}. */
-  static TheilSen of(float[] points, int from, int to) {
+  public static TheilSen of(float[] points, int from, int to) {
     int n = to - from;
     double[] slopes = new double[n * (n - 1) / 2];
     int k = 0;

@@ -34,27 +34,27 @@ final class Bench {
    */
   static Suspect suspect(
       Subject subject, List<Sign> signs, Snapshot snapshot, long raisedNanos, boolean stuck) {
-    Limit limit = Limit.of(snapshot);
-    int each = KindWords.of(subject.kind()).descriptors();
+    Limit limit = Limit.of(subject, snapshot);
+    int each = subject.isMemory() ? 1 : KindWords.of(subject.kind()).descriptors();
     List<Evidence> evidence = new ArrayList<>(signs.size());
     for (Sign sign : signs) {
       evidence.add(sign.evidence());
     }
     List<Growth> rises = risesOf(signs);
-    Growth g = rises.isEmpty() ? null : Growth.quoted(rises);
+    Growth g = quoted(subject, rises);
     Exhaustion end = Exhaustion.of(rises, limit.headroom(), limit.known() ? each : 0);
     Confidence confidence = surest(signs);
     FrameFigures f = subject.figures();
     return new Suspect(
         subject.id(),
         subject.kind(),
-        "resources",
+        subject.isMemory() ? "bytes" : "resources",
         severity(subject, signs, confidence, end, limit, snapshot),
         confidence,
         List.copyOf(evidence),
-        Headlines.of(subject, evidence, stuck),
+        Headlines.of(subject, evidence, stuck, g),
         Remedies.of(subject, evidence, stuck),
-        Remedies.doNot(evidence, each),
+        Remedies.doNot(subject, evidence, each),
         f == null ? "" : f.site(),
         subject.live(),
         g == null ? 0 : g.perHour(),
@@ -65,6 +65,14 @@ final class Bench {
         end.latestSeconds(),
         raisedNanos,
         f);
+  }
+
+  /** Of memory the longest window's, which alone knows how much days differ. */
+  private static @Nullable Growth quoted(Subject subject, List<Growth> rises) {
+    if (rises.isEmpty()) {
+      return null;
+    }
+    return subject.isMemory() ? rises.get(rises.size() - 1) : Growth.quoted(rises);
   }
 
   /** The rises that the strongest sign with any saw: the count that leaks is nearest to it. */
@@ -111,6 +119,9 @@ final class Bench {
    */
   private static boolean hasFailed(
       Subject subject, List<Sign> signs, Limit limit, Snapshot snapshot) {
+    if (subject.isMemory()) {
+      return false;
+    }
     int each = KindWords.of(subject.kind()).descriptors();
     long held = 0;
     for (Sign sign : signs) {

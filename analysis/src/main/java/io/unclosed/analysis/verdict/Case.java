@@ -6,6 +6,7 @@ import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.detect.Detector;
 import io.unclosed.analysis.detect.Detectors;
+import io.unclosed.analysis.detect.MemoryPart;
 import io.unclosed.analysis.detect.Sign;
 import io.unclosed.analysis.detect.Subject;
 import java.util.ArrayList;
@@ -33,8 +34,15 @@ final class Case {
 
   Case(Subject subject, Settings settings, Detectors all) {
     this.settings = settings;
-    this.detectors = subject.figures() == null ? all.forUntracked() : all.forFrame();
+    this.detectors = detectors(subject, all);
     this.stuck = new Stuck(settings.patienceNanos());
+  }
+
+  private static List<Detector> detectors(Subject subject, Detectors all) {
+    if (subject.isMemory()) {
+      return all.forMemory(MemoryPart.of(subject.id()));
+    }
+    return subject.figures() == null ? all.forUntracked() : all.forFrame(subject.kind());
   }
 
   /** The suspect as it is now; null when the subject is none. */

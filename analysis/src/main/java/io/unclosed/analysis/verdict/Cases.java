@@ -5,6 +5,8 @@ import io.unclosed.analysis.Settings;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.detect.Detectors;
+import io.unclosed.analysis.detect.HeapTouched;
+import io.unclosed.analysis.detect.MemoryPart;
 import io.unclosed.analysis.detect.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ public final class Cases {
   /** Bound: {@link #BOUND} and {@link #TARGETS}; what is not in a snapshot any more falls out. */
   private final Map<Key, Case> cases = new HashMap<>();
 
+  private final HeapTouched heap = new HeapTouched();
   private long tick;
   private long leftOut;
 
@@ -66,9 +69,11 @@ public final class Cases {
         follow(Subject.untracked(e.getKey(), e.getValue()), snapshot, suspects);
       }
     }
+    followMemory(snapshot, suspects);
     fade(snapshot, suspects);
-    suspects.sort(Suspects.WORST_FIRST);
-    return suspects;
+    List<Suspect> merged = OneLeak.merge(suspects, snapshot);
+    merged.sort(Suspects.WORST_FIRST);
+    return merged;
   }
 
   /** How many frames of the last snapshot were not followed, for want of room. */
@@ -81,6 +86,16 @@ public final class Cases {
     Suspect suspect = c.next(subject, snapshot, tick);
     if (suspect != null) {
       suspects.add(suspect);
+    }
+  }
+
+  private void followMemory(Snapshot snapshot, List<Suspect> suspects) {
+    long touched = heap.next(snapshot.memory());
+    for (MemoryPart part : MemoryPart.values()) {
+      Subject subject = Subject.memory(part, snapshot.memory(), touched);
+      if (subject != null) {
+        follow(subject, snapshot, suspects);
+      }
     }
   }
 

@@ -6,9 +6,11 @@ import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectChange;
 import io.unclosed.analysis.SuspectChange.What;
+import io.unclosed.analysis.detect.MemoryPart;
 import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to the suspects that a user sees, from one check to the next. */
 public final class Changes {
-  /** Bound: as many as there are suspects. */
+  /** By every kind that a suspect stands for. Bound: as many as there are suspects and parts. */
   private Map<Key, Suspect> before = Map.of();
 
   /**
@@ -28,19 +30,20 @@ public final class Changes {
   public List<SuspectChange> next(
       List<Suspect> suspects, Set<String> dismissed, Snapshot snapshot) {
     List<SuspectChange> changes = new ArrayList<>();
-    Map<Key, Suspect> now = new HashMap<>();
+    Map<Key, Suspect> now = new LinkedHashMap<>();
     for (Suspect suspect : suspects) {
-      now.put(Key.of(suspect), suspect);
-      Suspect was = before.get(Key.of(suspect));
+      Suspect was = OneLeak.before(suspect, before);
       if (was == null) {
         changes.add(new SuspectChange(What.RAISED, suspect, ""));
       } else if (differs(was, suspect)) {
         changes.add(new SuspectChange(What.CHANGED, suspect, ""));
       }
+      for (Key key : OneLeak.keys(suspect)) {
+        now.put(key, suspect);
+      }
     }
-    for (Map.Entry<Key, Suspect> e : before.entrySet()) {
-      if (!now.containsKey(e.getKey())) {
-        Suspect was = e.getValue();
+    for (Suspect was : new LinkedHashSet<>(before.values())) {
+      if (OneLeak.before(was, now) == null) {
         String reason = dismissed.contains(was.id()) ? "dismissed" : reason(was, snapshot);
         changes.add(new SuspectChange(What.CLEARED, was, reason));
       }
@@ -52,6 +55,7 @@ public final class Changes {
   private static boolean differs(Suspect a, Suspect b) {
     if (a.severity() != b.severity()
         || a.confidence() != b.confidence()
+        || a.parts().size() != b.parts().size()
         || a.evidence().size() != b.evidence().size()) {
       return true;
     }
@@ -64,6 +68,9 @@ public final class Changes {
   }
 
   private static String reason(Suspect was, Snapshot snapshot) {
+    if (was.kind().equals(MemoryPart.KIND)) {
+      return "it does not grow any more";
+    }
     long leaked = 0;
     for (Evidence e : was.evidence()) {
       leaked = Math.max(leaked, e.leaked());

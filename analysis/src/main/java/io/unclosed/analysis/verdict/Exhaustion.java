@@ -13,11 +13,14 @@ public record Exhaustion(long soonestSeconds, long latestSeconds) {
   /** Not foreseen. */
   public static final Exhaustion NONE = new Exhaustion(-1, -1);
 
-  /** Nobody should be told the future of a week from ten minutes: at most four windows ahead. */
-  private static final int WINDOWS_AHEAD = 4;
+  /**
+   * Nobody should be told the future of a week from ten minutes: at most four times as far ahead as
+   * it was watched to rise.
+   */
+  private static final int TIMES_AHEAD = 4;
 
   /**
-   * Foresees it from the shortest window that reaches so far.
+   * Foresees it from the shortest window that was watched for long enough.
    *
    * @param rises shortest window first
    * @param headroom what is left, in the unit of the limit
@@ -26,7 +29,7 @@ public record Exhaustion(long soonestSeconds, long latestSeconds) {
   public static Exhaustion of(List<Growth> rises, long headroom, int each) {
     for (Growth g : rises) {
       double seconds = secondsUntil(headroom, each * g.perHour());
-      if (each > 0 && seconds <= WINDOWS_AHEAD * (g.windowNanos() / 1e9)) {
+      if (each > 0 && seconds <= TIMES_AHEAD * (g.watchedNanos() / 1e9)) {
         double latest = secondsUntil(headroom, each * g.perHourLow());
         return new Exhaustion(
             (long) secondsUntil(headroom, each * g.perHourHigh()),

@@ -5,21 +5,28 @@ import io.unclosed.analysis.Evidence;
 import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Origin;
+import io.unclosed.analysis.detect.MemoryPart;
+import io.unclosed.analysis.detect.MemoryWords;
 import io.unclosed.analysis.detect.Subject;
+import io.unclosed.analysis.stats.Growth;
 import io.unclosed.analysis.words.KindWords;
 import io.unclosed.analysis.words.Words;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One sentence: how many of what, from which line, and what became of them. */
 final class Headlines {
   private Headlines() {}
 
-  static String of(Subject subject, List<Evidence> evidence, boolean stuck) {
-    KindWords words = KindWords.of(subject.kind());
+  static String of(Subject subject, List<Evidence> evidence, boolean stuck, @Nullable Growth g) {
+    if (subject.isMemory()) {
+      return MemoryWords.headline(MemoryPart.of(subject.id()), g == null ? 0 : g.perHour());
+    }
     FrameFigures f = subject.figures();
     if (f == null) {
       return untracked(subject);
     }
+    KindWords words = KindWords.of(f.kind(), f.api());
     Evidence most = evidence.get(0);
     boolean onlyGrowing = true;
     for (Evidence e : evidence) {

@@ -3,12 +3,14 @@ package io.unclosed.analysis.verdict;
 import io.unclosed.analysis.DescriptorAccount;
 import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.detect.MemoryPart;
+import io.unclosed.analysis.detect.Subject;
 
 /**
- * The limit on descriptors.
+ * The limit on descriptors, or for a part of memory on bytes.
  *
- * @param soft descriptors that may be open; -1 when unknown
- * @param used descriptors open; -1 when unknown
+ * @param soft what may be in use; -1 when unknown
+ * @param used what is; -1 when unknown
  */
 public record Limit(long soft, long used) {
 
@@ -19,6 +21,16 @@ public record Limit(long soft, long used) {
     long soft = account.softLimit() > 0 ? account.softLimit() : process.fdSoftLimit();
     long used = account.kernel() >= 0 ? account.kernel() : process.fds();
     return new Limit(soft > 0 ? soft : -1, used);
+  }
+
+  /** What the subject must not outgrow. */
+  static Limit of(Subject subject, Snapshot snapshot) {
+    if (!subject.isMemory()) {
+      return of(snapshot);
+    }
+    MemoryPart part = MemoryPart.of(subject.id());
+    long limit = part.limit(snapshot);
+    return new Limit(limit > 0 ? limit : -1, part.used(snapshot));
   }
 
   /** Whether both are known. */

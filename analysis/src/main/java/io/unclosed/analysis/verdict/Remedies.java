@@ -3,6 +3,8 @@ package io.unclosed.analysis.verdict;
 import io.unclosed.analysis.Evidence;
 import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.detect.MemoryPart;
+import io.unclosed.analysis.detect.MemoryWords;
 import io.unclosed.analysis.detect.Subject;
 import java.util.List;
 
@@ -11,6 +13,9 @@ final class Remedies {
   private Remedies() {}
 
   static String of(Subject subject, List<Evidence> evidence, boolean stuck) {
+    if (subject.isMemory()) {
+      return MemoryWords.remedy(MemoryPart.of(subject.id()));
+    }
     FrameFigures f = subject.figures();
     if (f == null) {
       return "Find the native library that opens them: strace -f -k -e trace=%desc -p PID shows the"
@@ -94,12 +99,19 @@ final class Remedies {
         + " too: try (InputStream in = ...) { ... }.";
   }
 
-  static String doNot(List<Evidence> evidence, int descriptors) {
+  static String doNot(Subject subject, List<Evidence> evidence, int descriptors) {
+    if (subject.isMemory()) {
+      return MemoryWords.doNot(MemoryPart.of(subject.id()));
+    }
     if (Bench.find(evidence, EvidenceCode.CLOSE_WAIT) != null) {
       return "No sysctl, no keepalive and no timeout of the kernel ends CLOSE_WAIT.";
     }
     if (Bench.find(evidence, EvidenceCode.ORPHANED) != null) {
-      return "Do not wait for the garbage collector: the objects are gone already, and their descriptors stay.";
+      return descriptors > 0
+          ? "Do not wait for the garbage collector: the objects are gone already, and their"
+              + " descriptors stay."
+          : "Do not wait for the garbage collector: it has taken the objects, and what they held"
+              + " stays.";
     }
     if (evidence.size() == 1 && evidence.get(0).code() == EvidenceCode.COLLECTED_UNCLOSED) {
       return "Do not call System.gc() to get them back: they last until the collector happens to"

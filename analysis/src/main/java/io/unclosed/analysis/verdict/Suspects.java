@@ -42,6 +42,7 @@ final class Suspects {
         s.exhaustsSoonestSeconds(),
         s.exhaustsLatestSeconds(),
         s.raisedNanos(),
-        s.figures());
+        s.figures(),
+        s.parts());
   }
 }

@@ -1,5 +1,6 @@
 package io.unclosed.analysis.verdict;
 
+import io.unclosed.analysis.MemoryFigures;
 import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Settings;
 import io.unclosed.analysis.Snapshot;
@@ -53,10 +54,22 @@ public final class Trends {
     add(trends, "fds", now, limit.used(), limit.soft(), room, OF_COUNTS);
     add(trends, "rss", now, rss, p.memoryLimit(), memoryLeft, OF_BYTES);
     add(trends, "anonymous", now, p.anonymous(), p.memoryLimit(), memoryLeft, OF_BYTES);
+    addMemory(trends, now, snapshot.memory(), p.memoryLimit(), memoryLeft);
     add(trends, "threads", now, p.threads(), -1, -1, OF_COUNTS);
     add(trends, "untracked", now, snapshot.descriptors().untracked(), -1, -1, OF_COUNTS);
     addSockets(trends, now, snapshot.sockets().states());
     return Collections.unmodifiableMap(trends);
+  }
+
+  private void addMemory(
+      Map<String, Trend> trends, long now, MemoryFigures m, long limit, long left) {
+    long heapLeft = m.heapMax() < 0 || m.heapFloor() < 0 ? -1 : m.heapMax() - m.heapFloor();
+    add(trends, "heap", now, m.heapFloor(), m.heapMax(), heapLeft, OF_BYTES);
+    add(trends, "metaspace", now, m.metaspace(), limit, left, OF_BYTES);
+    add(trends, "direct", now, m.direct(), limit, left, OF_BYTES);
+    long classes =
+        m.classesLoaded() < 0 ? -1 : m.classesLoaded() - Math.max(0, m.classesUnloaded());
+    add(trends, "classes", now, classes, -1, -1, OF_COUNTS);
   }
 
   private void addSockets(Map<String, Trend> trends, long now, Map<String, Long> states) {

@@ -28,9 +28,32 @@ public record KindWords(String singular, String plural, int descriptors) {
       case "direct-buffer" -> new KindWords("direct buffer", "direct buffers", 0);
       case "mapped-buffer" -> new KindWords("mapped buffer", "mapped buffers", 0);
       case "zlib" -> new KindWords("zlib stream", "zlib streams", 0);
+      case "memory" -> new KindWords("part of memory", "parts of memory", 0);
       case "custom" -> new KindWords("tracked object", "tracked objects", 0);
       default -> new KindWords(kind, kind, 0);
     };
+  }
+
+  /**
+   * The words for a kind whose resources have a type of their own: {@code 37 Lease objects}.
+   *
+   * @param made of a {@code custom} resource, its type with or without its package, and with or
+   *     without its constructor: {@code com.acme.Lease.<init>}; empty when unknown, and not looked
+   *     at for other kinds
+   */
+  public static KindWords of(String kind, String made) {
+    if (!kind.equals("custom") || made.isEmpty()) {
+      return of(kind);
+    }
+    int constructor = made.indexOf(".<init>");
+    String type = constructor < 0 ? made : made.substring(0, constructor);
+    String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+    return new KindWords(name + " object", name + " objects", 0);
+  }
+
+  /** The noun for so many. */
+  public String noun(long n) {
+    return n == 1 ? singular : plural;
   }
 
   /** So many of the kind: {@code 2,874 sockets}. */

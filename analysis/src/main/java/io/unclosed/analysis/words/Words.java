@@ -1,14 +1,16 @@
 package io.unclosed.analysis.words;
 
 /**
- * Figures as a person would write them: {@code 2,874}, {@code 3 h 9 min}, {@code 1.2 kB}.
+ * Figures as a person would write them: {@code 2,874}, {@code 3 h 9 min}, {@code 1.2 KiB}.
  *
  * <p>Written by hand, because {@code String.format} loads classes and depends on the locale, and
  * these run while the process is in trouble.
  */
 public final class Words {
   private static final long SECOND = 1_000_000_000L;
-  private static final String[] BYTE_UNITS = {" B", " kB", " MB", " GB", " TB", " PB", " EB"};
+  private static final long KIB = 1L << 10;
+  private static final long MIB = 1L << 20;
+  private static final long GIB = 1L << 30;
 
   private Words() {}
 
@@ -30,6 +32,11 @@ public final class Words {
     return count(n) + " " + (n == 1 ? singular : plural);
   }
 
+  /** A number of things that take an s in the plural. */
+  public static String count(long n, String singular) {
+    return count(n, singular, singular + "s");
+  }
+
   /** A whole number from ten on, one digit after the point below. */
   public static String decimal(double value) {
     double size = Math.abs(value);
@@ -41,10 +48,24 @@ public final class Words {
     return value < 0 && tenths > 0 ? "-" + text : text;
   }
 
-  /** A duration in its two largest units: {@code 3 h 9 min}; below ten seconds with a tenth. */
+  /** With so many digits after the point, at most six. */
+  public static String decimal(double value, int digits) {
+    long scale = 1;
+    for (int i = 0; i < digits; i++) {
+      scale *= 10;
+    }
+    long scaled = Math.round(Math.abs(value) * scale);
+    String text = (value < 0 && scaled > 0 ? "-" : "") + count(scaled / scale);
+    return digits == 0 ? text : text + "." + Long.toString(scale + scaled % scale).substring(1);
+  }
+
+  /**
+   * A duration in its two largest units: {@code 3 h 9 min}; below ten seconds with a tenth, and
+   * never less than {@code 1 ms}.
+   */
   public static String duration(long nanos) {
     if (nanos < SECOND) {
-      return nanos < 1_000_000 ? "under 1 ms" : nanos / 1_000_000 + " ms";
+      return Math.max(1, nanos / 1_000_000) + " ms";
     }
     if (nanos < 10 * SECOND) {
       return decimal(nanos / (double) SECOND) + " s";
@@ -52,10 +73,17 @@ public final class Words {
     return seconds(nanos / SECOND);
   }
 
-  /** The same from whole seconds. */
+  /** A time from soonest to latest, in seconds: {@code 52 to 65 min}. */
+  public static String seconds(long from, long to) {
+    return from >= 120 && to < 7200
+        ? from / 60 + " to " + to / 60 + " min"
+        : seconds(from) + " to " + seconds(to);
+  }
+
+  /** The same from whole seconds; less than none is none. */
   public static String seconds(long seconds) {
     if (seconds < 60) {
-      return seconds + " s";
+      return Math.max(0, seconds) + " s";
     }
     if (seconds < 3600) {
       return two(seconds / 60, " min", seconds < 600 ? seconds % 60 : 0, " s");
@@ -87,15 +115,48 @@ public final class Words {
     return value > 0 ? "+" : "";
   }
 
-  /** A size: {@code 1.2 kB}, {@code 1,214 MB}; the next unit from ten thousand on. */
-  public static String bytes(long bytes) {
-    double size = bytes;
-    int unit = 0;
-    while (Math.abs(size) >= (unit == 0 ? 1000 : 10_000) && unit < BYTE_UNITS.length - 1) {
-      size /= 1000;
-      unit++;
+  /**
+   * Growth and its bounds, of a count or a size: {@code +911 an hour (897 to 925)}, {@code +110 MiB
+   * an hour}; {@code steady} when none is established.
+   */
+  public static String growth(double perHour, double low, double high, boolean bytes) {
+    if (perHour == 0 || Double.isNaN(perHour)) {
+      return "steady";
     }
-    return decimal(size) + BYTE_UNITS[unit];
+    if (!bytes) {
+      return low == high ? rate(perHour) : rate(perHour, low, high);
+    }
+    String rate = sign(perHour) + bytes(perHour) + " an hour";
+    String from = bytes(low);
+    String to = bytes(high);
+    return from.equals(to) ? rate : rate + " (" + from + " to " + to + ")";
+  }
+
+  /** A size: {@code 1.2 KiB}, {@code 1,214 MiB}; the next unit from ten thousand MiB on. */
+  public static String bytes(double bytes) {
+    double size = Math.abs(bytes);
+    if (size < KIB) {
+      return decimal(Math.rint(bytes)) + " B";
+    }
+    if (size < MIB) {
+      return decimal(bytes / KIB) + " KiB";
+    }
+    return size < 10 * GIB ? decimal(bytes / MIB) + " MiB" : decimal(bytes / GIB) + " GiB";
+  }
+
+  /** A size in whole bytes. */
+  public static String bytes(long bytes) {
+    return bytes((double) bytes);
+  }
+
+  /** A count, or a size when it is in bytes. */
+  public static String amount(long value, boolean bytes) {
+    return bytes ? bytes(value) : count(value);
+  }
+
+  /** The same of what is no whole number. */
+  public static String amount(double value, boolean bytes) {
+    return bytes ? bytes(value) : decimal(value);
   }
 
   /** A share in per cent: {@code 78 %}. */

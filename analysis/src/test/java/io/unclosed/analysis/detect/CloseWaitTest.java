@@ -50,7 +50,7 @@ final class CloseWaitTest {
         .isEqualTo("60 sockets from com.acme.Client.run(Client.java:42) were not closed");
     assertThat(suspect.evidence().get(0).sentence())
         .startsWith("The peer, 10.2.1.17:8443 (all of them), has hung up on 60: CLOSE_WAIT")
-        .contains("data waits unread (median 1.2 kB)");
+        .contains("data waits unread (median 1.2 KiB)");
     assertThat(suspect.doNot()).contains("no keepalive");
     assertThat(suspect.perHour()).isBetween(160.0, 200.0);
   }

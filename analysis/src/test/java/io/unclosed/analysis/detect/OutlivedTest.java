@@ -48,6 +48,39 @@ final class OutlivedTest {
   }
 
   @Test
+  void leakAmongSampledOpens_isScaled() {
+    // 2,000 opens a second of which one in forty is captured; two a second are forgotten.
+    MadeUpFrame client =
+        new MadeUpFrame("Client", "file")
+            .opens(50)
+            .living(forgettingOneIn(1000, about(SECOND / 5)))
+            .capturedOneIn(40);
+
+    Suspect suspect = MadeUp.find(new MadeUp(client).runs(20 * MINUTE), "Client");
+
+    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.headline()).startsWith("about ");
+    assertThat(suspect.perHourLow()).isLessThan(7200);
+    assertThat(suspect.perHourHigh()).isGreaterThan(7200);
+  }
+
+  @Test
+  void fourCapturedAtOnce_areNoLeakHoweverManyTheyStandFor() {
+    MadeUpFrame client =
+        new MadeUpFrame("Client", "file")
+            .opens(50)
+            .living(about(SECOND / 5))
+            .batch(2, 5 * MINUTE, 5 * MINUTE + SECOND, Long.MAX_VALUE)
+            .batch(2, 8 * MINUTE, 8 * MINUTE + SECOND, Long.MAX_VALUE)
+            .capturedOneIn(40);
+    MadeUp process = new MadeUp(client);
+
+    process.runs(HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @Test
   void fiveLongLivedBesideThousandsShort_areNoSuspect() {
     MadeUpFrame client =
         new MadeUpFrame("Client", "socket")

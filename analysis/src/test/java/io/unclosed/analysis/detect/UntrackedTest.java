@@ -8,6 +8,7 @@ import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.MadeUp;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Suspect;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class UntrackedTest {
@@ -17,15 +18,29 @@ final class UntrackedTest {
   void nativeSocketsThatPileUp_arePossibleAndLaterLikely() {
     process.before(now -> process.untracked.put("socket", 5 + now / MINUTE));
 
-    Suspect young = MadeUp.find(process.runs(2 * HOUR), "untracked:socket");
+    Suspect young = MadeUp.find(process.runs(90 * MINUTE), "untracked:socket");
     assertThat(young.confidence()).isEqualTo(Confidence.POSSIBLE);
     assertThat(young.severity()).isEqualTo(Severity.INFO);
     assertThat(young.site()).isEmpty();
 
-    Suspect old = MadeUp.find(process.runs(8 * HOUR), "untracked:socket");
+    Suspect old = MadeUp.find(process.runs(2 * HOUR), "untracked:socket");
     assertThat(old.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(old.severity()).isEqualTo(Severity.WARNING);
-    assertThat(old.headline()).startsWith("605 descriptors of type socket are open");
+    assertThat(old.headline()).startsWith("215 descriptors of type socket are open");
+  }
+
+  @Test
+  void nativeTrafficThatRisesWithTheMorning_isNoWarning() {
+    Random random = new Random(5);
+    process.before(
+        now -> {
+          double day = 200 + 150 * Math.sin((double) now / HOUR * Math.PI / 12);
+          process.untracked.put("socket", Math.round(day + random.nextGaussian() * 10));
+        });
+
+    process.runs(48 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
   }
 
   @Test
@@ -39,7 +54,7 @@ final class UntrackedTest {
 
   @Test
   void nativePoolThatFilled_isNoWarning() {
-    process.before(now -> process.untracked.put("socket", Math.min(200, now / MINUTE)));
+    process.before(now -> process.untracked.put("socket", Math.min(200, 2 * now / MINUTE)));
 
     process.runs(20 * HOUR);
 

@@ -23,7 +23,7 @@ final class TrendsTest {
 
     assertThat(fds.limit()).isEqualTo(4096);
     assertThat(fds.perHour()).isBetween(850.0, 950.0);
-    assertThat(fds.exhaustsInSeconds()).isBetween(7800L, 9600L);
+    assertThat(fds.exhaustsInSeconds()).isBetween(7500L, 9600L);
   }
 
   @Test

@@ -19,6 +19,7 @@ final class WordsTest {
   @ParameterizedTest
   @CsvSource({
     "11340, 3 h 9 min",
+    "-5, 0 s",
     "59, 59 s",
     "60, 1 min",
     "90, 1 min 30 s",
@@ -32,7 +33,13 @@ final class WordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1900000000, 1.9 s", "131000000, 131 ms", "400000, under 1 ms", "10000000000, 10 s"})
+  @CsvSource({
+    "1900000000, 1.9 s",
+    "131000000, 131 ms",
+    "400000, 1 ms",
+    "10, 1 ms",
+    "10000000000, 10 s"
+  })
   void durations_belowTenSecondsHaveATenth(long nanos, String text) {
     assertThat(Words.duration(nanos)).isEqualTo(text);
   }
@@ -54,9 +61,61 @@ final class WordsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"512|512 B", "1200|1.2 kB", "1214000000|1,214 MB", "98000000000|98 GB"})
-  void bytes_areDecimal(long bytes, String text) {
+      value = {
+        "0|0 B",
+        "1023|1,023 B",
+        "1229|1.2 KiB",
+        "1272971264|1,214 MiB",
+        "33285996544|31 GiB",
+        "-1048576|-1 MiB"
+      })
+  void bytes_areBinary(long bytes, String text) {
     assertThat(Words.bytes(bytes)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3156|3938|52 to 65 min",
+        "50|90|50 s to 1 min 30 s",
+        "9000|90000|2 h 30 min to 1 d 1 h"
+      })
+  void ranges_shareTheirUnit(long from, long to, String text) {
+    assertThat(Words.seconds(from, to)).isEqualTo(text);
+  }
+
+  @Test
+  void growth_hasItsBounds() {
+    assertThat(Words.growth(911, 904, 920, false)).isEqualTo("+911 an hour (904 to 920)");
+    assertThat(Words.growth(0, 0, 0, false)).isEqualTo("steady");
+    assertThat(Words.growth(Double.NaN, 0, 0, false)).isEqualTo("steady");
+    assertThat(Words.growth(0.25, 0.25, 0.25, false)).isEqualTo("+6 a day");
+    assertThat(Words.growth(-40, -50, -30, false)).isEqualTo("-40 an hour (-50 to -30)");
+    assertThat(Words.growth(115343360, 109051904, 121634816, true))
+        .isEqualTo("+110 MiB an hour (104 MiB to 116 MiB)");
+  }
+
+  @Test
+  void decimals_areAsManyAsAskedFor() {
+    assertThat(Words.decimal(0.037, 2)).isEqualTo("0.04");
+    assertThat(Words.decimal(1234.5, 0)).isEqualTo("1,235");
+    assertThat(Words.decimal(-0.001, 2)).isEqualTo("0.00");
+  }
+
+  @Test
+  void everyKind_hasWordsOfItsOwn() {
+    for (String kind : KindNames.all()) {
+      KindWords words = KindWords.of(kind);
+      assertThat(words.plural()).isNotEqualTo(words.singular());
+      assertThat(words.noun(1)).isEqualTo(words.singular());
+    }
+    assertThat(KindWords.of("custom", "com.acme.Pool$Lease").count(37))
+        .isEqualTo("37 Lease objects");
+    assertThat(KindWords.of("custom", "com.acme.Lease.<init>").count(1))
+        .isEqualTo("1 Lease object");
+    assertThat(KindWords.of("custom", "").count(1)).isEqualTo("1 tracked object");
+    assertThat(KindWords.of("socket", "com.acme.Lease").count(2)).isEqualTo("2 sockets");
   }
 
   @Test

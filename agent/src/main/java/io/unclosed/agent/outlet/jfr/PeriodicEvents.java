@@ -2,6 +2,7 @@ package io.unclosed.agent.outlet.jfr;
 
 import io.unclosed.agent.outlet.Desk;
 import io.unclosed.agent.outlet.MemoryParts;
+import io.unclosed.agent.outlet.OpenDescriptors;
 import io.unclosed.agent.outlet.Overhead;
 import io.unclosed.agent.outlet.SiteDetails;
 import io.unclosed.analysis.Findings;
@@ -85,6 +86,8 @@ final class PeriodicEvents implements AutoCloseable {
       return;
     }
     List<FrameFigures> frames = new ArrayList<>(desk.findings().snapshot().frames());
+    // The JDK's own business is no line that anybody could mend.
+    frames.removeIf(FrameFigures::internal);
     frames.sort(Comparator.comparingLong(frame -> -frame.open()));
     for (FrameFigures frame : frames.subList(0, Math.min(most, frames.size()))) {
       OpenSiteEvent event = new OpenSiteEvent();
@@ -115,7 +118,7 @@ final class PeriodicEvents implements AutoCloseable {
     event.virtual = sample.virtual();
     event.data = sample.data();
     event.swap = sample.swap();
-    event.fds = sample.fds();
+    event.fds = OpenDescriptors.of(desk.findings().snapshot());
     event.fdSoftLimit = sample.fdSoftLimit();
     event.fdHardLimit = sample.fdHardLimit();
     event.threads = sample.threads();

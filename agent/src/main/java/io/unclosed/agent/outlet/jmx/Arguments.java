@@ -1,5 +1,6 @@
 package io.unclosed.agent.outlet.jmx;
 
+import io.unclosed.analysis.words.KindNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,25 +15,7 @@ final class Arguments {
   /** Attributes and lists are cut here: a client draws each row. */
   static final int MOST = 50;
 
-  private static final List<String> KINDS =
-      List.of(
-          "file",
-          "directory",
-          "socket",
-          "server-socket",
-          "datagram",
-          "unix-socket",
-          "pipe",
-          "selector",
-          "channel-group",
-          "process",
-          "inotify",
-          "untracked-fd",
-          "thread",
-          "direct-buffer",
-          "mapped-buffer",
-          "zlib",
-          "custom");
+  private static final List<String> KINDS = List.of(KindNames.all());
 
   private Arguments() {}
 

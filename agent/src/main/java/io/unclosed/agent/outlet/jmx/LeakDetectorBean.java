@@ -88,7 +88,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   @Override
   public Map<String, SiteFigures> getSites() {
     Map<String, SiteFigures> bySite = new HashMap<>();
-    for (FrameFigures frame : desk.findings().snapshot().frames()) {
+    for (FrameFigures frame : lines(desk.findings())) {
       bySite.merge(frame.site(), Rows.figures(frame), Rows::sum);
     }
     List<Map.Entry<String, SiteFigures>> sites = new ArrayList<>(bySite.entrySet());
@@ -98,6 +98,13 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
       most.put(site.getKey(), site.getValue());
     }
     return most;
+  }
+
+  /** Without the JDK's own business, which is the JVM's own in the account. */
+  private static List<FrameFigures> lines(Findings findings) {
+    List<FrameFigures> lines = new ArrayList<>(findings.snapshot().frames());
+    lines.removeIf(FrameFigures::internal);
+    return lines;
   }
 
   @Override
@@ -186,7 +193,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
     String wanted = Arguments.kind(kind, findings.snapshot().openByKind().keySet());
     int most = Arguments.limit(limit, Arguments.MOST, 10_000);
     List<FrameFigures> frames = new ArrayList<>();
-    for (FrameFigures frame : findings.snapshot().frames()) {
+    for (FrameFigures frame : lines(findings)) {
       if (wanted.isEmpty() || wanted.equals(frame.kind())) {
         frames.add(frame);
       }

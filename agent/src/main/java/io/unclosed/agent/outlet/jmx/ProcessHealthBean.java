@@ -2,6 +2,8 @@ package io.unclosed.agent.outlet.jmx;
 
 import io.unclosed.agent.outlet.Desk;
 import io.unclosed.agent.outlet.MemoryParts;
+import io.unclosed.agent.outlet.OpenDescriptors;
+import io.unclosed.agent.outlet.Peers;
 import io.unclosed.agent.outlet.Reports;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.PeerCount;
@@ -12,8 +14,6 @@ import io.unclosed.jmx.Peer;
 import io.unclosed.jmx.ProcessHealthMXBean;
 import io.unclosed.jmx.Sample;
 import io.unclosed.jmx.Trend;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +34,13 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
 
   @Override
   public Sample getSample() {
-    return Rows.sample(process());
+    return Rows.sample(desk.findings().snapshot());
   }
 
   @Override
   public double getFdUsedPercent() {
-    return percent(process().fds(), process().fdSoftLimit());
+    long open = OpenDescriptors.of(desk.findings().snapshot());
+    return percent(open, process().fdSoftLimit());
   }
 
   @Override
@@ -105,8 +106,7 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
   @Override
   public Peer[] peers(int limit) {
     int most = Arguments.limit(limit, Arguments.MOST, MOST_PEERS);
-    List<PeerCount> peers = new ArrayList<>(desk.findings().snapshot().sockets().peers());
-    peers.sort(Comparator.comparingLong(peer -> -peer.count()));
+    List<PeerCount> peers = Peers.summed(desk.findings().snapshot().sockets().peers());
     Peer[] rows = new Peer[Math.min(most, peers.size())];
     for (int i = 0; i < rows.length; i++) {
       PeerCount peer = peers.get(i);

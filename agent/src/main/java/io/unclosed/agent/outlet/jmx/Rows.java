@@ -1,10 +1,12 @@
 package io.unclosed.agent.outlet.jmx;
 
 import io.unclosed.agent.outlet.EvidenceCodes;
+import io.unclosed.agent.outlet.OpenDescriptors;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Snapshot;
 import io.unclosed.jmx.Recommendation;
 import io.unclosed.jmx.Sample;
 import io.unclosed.jmx.SiteCount;
@@ -82,7 +84,8 @@ final class Rows {
         frame.id());
   }
 
-  static Sample sample(ProcessSample sample) {
+  static Sample sample(Snapshot snapshot) {
+    ProcessSample sample = snapshot.process();
     return new Sample(
         sample.rss(),
         sample.anonymous(),
@@ -91,7 +94,7 @@ final class Rows {
         sample.virtual(),
         sample.data(),
         sample.swap(),
-        sample.fds(),
+        OpenDescriptors.of(snapshot),
         sample.fdSoftLimit(),
         sample.fdHardLimit(),
         sample.threads(),

@@ -2,7 +2,10 @@ package io.unclosed.agent.outlet.text;
 
 import io.unclosed.analysis.DescriptorAccount;
 import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.words.KindWords;
+import io.unclosed.analysis.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,26 +15,26 @@ import java.util.Map;
  * kind, the JVM's own, and what nothing of Java opened.
  */
 final class Account {
-  private Account() {}
+  private final List<Suspect> numbered;
+  private final List<FrameFigures> frames;
+  private final Map<String, Long> openByKind;
+  private final DescriptorAccount account;
+  private final StringBuilder sum = new StringBuilder();
+  private long told;
+
+  private Account(Reading reading) {
+    Findings findings = reading.findings();
+    numbered = reading.numbered();
+    frames = findings.snapshot().frames();
+    openByKind = findings.snapshot().openByKind();
+    account = findings.snapshot().descriptors();
+  }
 
   static String of(Reading reading) {
-    Findings findings = reading.findings();
-    DescriptorAccount account = findings.snapshot().descriptors();
-    if (account.kernel() < 0) {
-      return "unknown: the system does not tell which descriptors are open.";
-    }
-    StringBuilder sum = new StringBuilder(Figures.count(account.kernel())).append(" = ");
-    sum.append(tracked(reading.numbered(), findings.snapshot().openByKind(), account.tracked()));
-    sum.append(" + ").append(Figures.count(account.own())).append(" the JVM's own + ");
-    sum.append(Figures.count(account.untracked())).append(' ').append(untracked(reading));
-    sum.append(untrackedSuspect(reading.numbered()));
-    sum.append(targets(account.untrackedByTarget()));
-    long rest = account.kernel() - account.tracked() - account.own() - account.untracked();
-    if (rest != 0) {
-      sum.append(rest > 0 ? " + " : " - ").append(Figures.count(Math.abs(rest)));
-      sum.append(" that changed during the count");
-    }
-    return sum.toString();
+    Account made = new Account(reading);
+    return made.account.kernel() < 0
+        ? "unknown: the system does not tell which descriptors are open."
+        : made.text(untracked(reading));
   }
 
   /** What the untracked ones can be; on a late attach they include what was open before. */
@@ -41,42 +44,77 @@ final class Account {
         : "open before the attach or not opened by Java";
   }
 
-  private static String tracked(List<Suspect> numbered, Map<String, Long> openByKind, long total) {
-    StringBuilder parts = new StringBuilder();
+  private String text(String untracked) {
+    tracked();
+    if (told > account.tracked() && isEstimated()) {
+      // Counts that are scaled up from a sample need not agree with the kernel's.
+      sum.setLength(0);
+      told = 0;
+      add(account.tracked(), "opened by Java (the suspects' figures are estimates)");
+    }
+    add(account.own(), "the JVM's own");
+    String which = account.untrackedByTarget().isEmpty() ? "" : targets();
+    add(account.untracked(), untracked + untrackedSuspect() + which);
+    long rest = account.kernel() - told;
+    if (rest != 0) {
+      sum.append(rest > 0 ? " + " : " - ").append(Words.count(Math.abs(rest)));
+      sum.append(" that changed during the count");
+    }
+    return Words.count(account.kernel()) + " = " + sum;
+  }
+
+  private void tracked() {
     Map<String, Long> others = new HashMap<>(openByKind);
-    long sum = 0;
     for (int i = 0; i < numbered.size(); i++) {
       Suspect suspect = numbered.get(i);
-      if (KindWords.WITH_DESCRIPTOR.contains(suspect.kind())) {
-        add(parts, suspect.live(), "(" + (i + 1) + ")");
-        sum += suspect.live();
+      if (isTracked(suspect.kind())) {
+        add(suspect.live(), "(" + (i + 1) + ")");
         others.merge(suspect.kind(), -suspect.live(), Long::sum);
       }
     }
-    for (String kind : KindWords.WITH_DESCRIPTOR) {
-      long open = others.getOrDefault(kind, 0L);
-      if (open > 0) {
+    StringBuilder compound = new StringBuilder();
+    for (Map.Entry<String, Long> entry : Ranked.ranked(others)) {
+      String kind = entry.getKey();
+      long open = entry.getValue();
+      if (isTracked(kind) && open > 0) {
         boolean other = open < openByKind.getOrDefault(kind, 0L);
-        add(parts, open, (other ? "other " : "") + KindWords.noun(kind, open));
-        sum += open;
+        add(open, (other ? "other " : "") + KindWords.of(kind).noun(open));
+      }
+      if (KindWords.of(kind).descriptors() > 1) {
+        compound.append(compound.length() == 0 ? "" : " and ").append(KindWords.of(kind).plural());
       }
     }
-    if (sum > total) {
-      // Counts that are scaled up from a sample need not agree with the kernel's.
-      return Figures.count(total) + " opened by Java (the suspects' figures are estimates)";
+    if (account.tracked() > told) {
+      add(
+          account.tracked() - told,
+          compound.length() == 0
+              ? "opened by Java since"
+              : "more descriptors of these " + compound);
     }
-    if (total > sum) {
-      add(parts, total - sum, "further descriptors of the same");
+    if (sum.length() == 0) {
+      add(0, "opened by Java");
     }
-    return parts.length() == 0 ? "0 opened by Java" : parts.toString();
   }
 
-  private static void add(StringBuilder parts, long number, String what) {
-    parts.append(parts.length() == 0 ? "" : " + ");
-    parts.append(Figures.count(number)).append(' ').append(what);
+  private static boolean isTracked(String kind) {
+    return KindWords.of(kind).descriptors() > 0 && !kind.equals("untracked-fd");
   }
 
-  private static String untrackedSuspect(List<Suspect> numbered) {
+  private boolean isEstimated() {
+    for (FrameFigures frame : frames) {
+      if (frame.sampled()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(long number, String what) {
+    told += number;
+    sum.append(sum.length() == 0 ? "" : " + ").append(Words.count(number)).append(' ').append(what);
+  }
+
+  private String untrackedSuspect() {
     for (int i = 0; i < numbered.size(); i++) {
       if (numbered.get(i).kind().equals("untracked-fd")) {
         return " (" + (i + 1) + ")";
@@ -85,10 +123,7 @@ final class Account {
     return "";
   }
 
-  private static String targets(Map<String, Long> byTarget) {
-    if (byTarget.isEmpty()) {
-      return "";
-    }
-    return " (" + Ranked.of(byTarget, 4) + ")";
+  private String targets() {
+    return " (" + Ranked.of(account.untrackedByTarget(), 4) + ")";
   }
 }

@@ -51,10 +51,21 @@ public final class DumpFolder {
    * @param stderr where to when the folder cannot be written
    */
   public DumpFolder(String folder, long pid, Runnable giveDescriptorBack, PrintStream stderr) {
-    this.folder = folder;
+    this.folder = folder.equals(STDERR) ? STDERR : plain(new File(folder).getAbsolutePath());
     this.pid = pid;
     this.giveDescriptorBack = giveDescriptorBack;
     this.stderr = stderr;
+  }
+
+  /** Without the steps that lead nowhere: the path will be read, and copied. */
+  private static String plain(String path) {
+    String plain = path;
+    while (plain.contains("/./")) {
+      plain = plain.replace("/./", "/");
+    }
+    return plain.endsWith("/.") && plain.length() > 2
+        ? plain.substring(0, plain.length() - 2)
+        : plain;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.unclosed.agent.outlet.text;
 
+import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class Headline {
     if (lines.isEmpty() && failures > 0) {
       lines.add(
           "DESCRIPTORS HAVE RUN OUT BEFORE: "
-              + Figures.count(failures, "open")
+              + Words.count(failures, "open")
               + " failed since the start. Now "
               + standing(Outlook.descriptors(reading))
               + ".");
@@ -33,16 +34,20 @@ final class Headline {
 
   /** A limit as a sentence: {@code 3,211 of 4,096 open, +912 an hour}. */
   static String standing(Outlook outlook) {
-    StringBuilder text = new StringBuilder(Figures.amount(outlook.used(), outlook.bytes()));
+    StringBuilder text = new StringBuilder(Words.amount(outlook.used(), outlook.bytes()));
     if (outlook.limit() > 0) {
-      text.append(" of ").append(Figures.amount(outlook.limit(), outlook.bytes()));
+      text.append(" of ").append(Words.amount(outlook.limit(), outlook.bytes()));
     }
     text.append(outlook.what().equals("descriptors") ? " open" : " used");
-    if (outlook.trend() != null || outlook.perHour() != 0) {
-      double rate = outlook.perHour();
-      text.append(", ").append(Figures.growth(rate, rate, rate, outlook.bytes()));
-    }
-    return text.toString();
+    return text.append(growth(outlook)).toString();
+  }
+
+  /** {@code , +912 an hour} or {@code , steady}; empty when that is not known yet. */
+  static String growth(Outlook outlook) {
+    double rate = outlook.perHour();
+    return outlook.trend() == null && rate == 0
+        ? ""
+        : ", " + Words.growth(rate, rate, rate, outlook.bytes());
   }
 
   /** When, in clock time and from now: {@code BETWEEN 04:05Z AND 04:18Z, in 52 to 65 min}. */
@@ -53,13 +58,13 @@ final class Headline {
     }
     String from = UtcTime.near(nowMillis + soonest * 1000, nowMillis);
     if (outlook.latest() < soonest) {
-      return "AT " + from + " AT THE EARLIEST, in " + Figures.span(soonest);
+      return "AT " + from + " AT THE EARLIEST, in " + Words.seconds(soonest);
     }
     String to = UtcTime.near(nowMillis + outlook.latest() * 1000, nowMillis);
     if (from.equals(to)) {
-      return "AT ABOUT " + from + ", in " + Figures.span(soonest);
+      return "AT ABOUT " + from + ", in " + Words.seconds(soonest);
     }
-    return "BETWEEN " + from + " AND " + to + ", in " + Figures.span(soonest, outlook.latest());
+    return "BETWEEN " + from + " AND " + to + ", in " + Words.seconds(soonest, outlook.latest());
   }
 
   private static String line(Outlook outlook, Reading reading) {
@@ -73,7 +78,7 @@ final class Headline {
     line.append(": ").append(standing(outlook));
     long failures = reading.findings().snapshot().openFailures();
     if (outlook.what().equals("descriptors") && failures > 0) {
-      line.append(", ").append(Figures.count(failures, "open")).append(" failed");
+      line.append(", ").append(Words.count(failures, "open")).append(" failed");
     }
     return line.append(". ").append(whatToDo(outlook)).toString();
   }
@@ -102,20 +107,27 @@ final class Headline {
     double hours = (descriptors.limit() - descriptors.used()) / descriptors.perHour();
     boolean soon = descriptors.limit() > 0 && descriptors.perHour() > 0 && hours < 24;
     return soon
-        ? "TOO EARLY FOR A FORECAST, ROOM FOR "
-            + Figures.span((long) (hours * 3600))
-            + " AT THE RATE SO FAR"
-        : "BUT NO LIMIT COMES NEAR YET";
+        ? "ROOM FOR "
+            + Words.seconds((long) (hours * 3600))
+            + " AT THE RATE SO FAR (TOO EARLY FOR A FORECAST)"
+        : "NO LIMIT COMES NEAR YET";
+  }
+
+  /** {@code 1 TO FIX, 3 TO TIDY}; empty when there is neither. */
+  private static String toDo(Reading reading) {
+    int fix = reading.numbered().size();
+    int tidy = reading.remarks().size();
+    String first = fix == 0 ? "NOTHING TO FIX" : Words.count(fix) + " TO FIX";
+    return tidy == 0 ? fix == 0 ? "" : first : first + ", " + Words.count(tidy) + " TO TIDY";
   }
 
   private static String calm(Reading reading) {
     Outlook descriptors = Outlook.descriptors(reading);
     String open = standing(descriptors);
     String room = descriptors.isTight() ? "BUT LITTLE ROOM IS LEFT" : "";
-    int numbered = reading.numbered().size();
-    if (numbered > 0) {
-      return (numbered == 1 ? "1 SUSPECT" : numbered + " SUSPECTS")
-          + ", "
+    if (!reading.numbered().isEmpty()) {
+      return toDo(reading)
+          + "; "
           + (room.isEmpty() ? notForeseen(descriptors) : room)
           + ": descriptors "
           + open
@@ -127,9 +139,9 @@ final class Headline {
     if (!room.isEmpty()) {
       return "NO SUSPECT, " + room + ": descriptors " + open + ". See Account and Advice.";
     }
-    int remarks = reading.remarks().size();
-    return remarks == 0
-        ? "NO SUSPECT: descriptors " + open + ", no limit comes near."
-        : "NOTHING TO DO NOW: " + Figures.count(remarks, "remark") + ", descriptors " + open + ".";
+    return (reading.remarks().isEmpty() ? "NO SUSPECT" : toDo(reading))
+        + ": descriptors "
+        + open
+        + ", no limit comes near.";
   }
 }

@@ -5,8 +5,10 @@ import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.SocketTable;
 import io.unclosed.analysis.Trend;
+import io.unclosed.analysis.words.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Memory, descriptors, threads and sockets of the process, and where each is going. */
@@ -15,6 +17,9 @@ public final class HealthReport {
   private static final int LISTED = 10;
 
   private static final int MARGIN = 12;
+
+  /** The quantities that are no sizes, beside {@code sockets} and its states. */
+  private static final Set<String> COUNTED = Set.of("fds", "threads", "untracked", "classes");
 
   private final Reading reading;
   private final Snapshot snapshot;
@@ -48,7 +53,13 @@ public final class HealthReport {
     Outlook descriptors = Outlook.descriptors(reading);
     line("Descriptors", Headline.standing(descriptors) + share(descriptors) + ".");
     line("Account", Account.of(reading));
-    line("Threads", process.threads() < 0 ? "unknown." : Figures.count(process.threads()) + ".");
+    if (!Further.libraries(reading).isEmpty()) {
+      line("", Page.capital(Further.libraries(reading)));
+    }
+    if (!Further.deleted(reading).isEmpty()) {
+      line("Deleted", Further.deleted(reading));
+    }
+    line("Threads", process.threads() < 0 ? "unknown." : Words.count(process.threads()) + ".");
     line("Memory", memory(process));
     for (String words : MemoryWords.of(snapshot)) {
       line("", words);
@@ -57,15 +68,14 @@ public final class HealthReport {
       line(
           "",
           "Address space "
-              + Figures.bytes(process.virtual())
+              + Words.bytes(process.virtual())
               + " and data "
-              + Figures.bytes(process.data())
+              + Words.bytes(process.data())
               + " say nothing about memory.");
     }
     Outlook limit = Outlook.memory(reading);
     if (limit.limit() > 0) {
-      String whose = snapshot.environment().container() ? "container" : "machine or cgroup";
-      line("", "Limit of the " + whose + ": " + Headline.standing(limit) + share(limit) + ".");
+      line("", Page.capital(Standing.whose(reading, limit)) + share(limit) + ".");
     }
   }
 
@@ -73,22 +83,22 @@ public final class HealthReport {
     if (process.rss() < 0) {
       return "unknown.";
     }
-    StringBuilder text = new StringBuilder("resident ").append(Figures.bytes(process.rss()));
+    StringBuilder text = new StringBuilder("resident ").append(Words.bytes(process.rss()));
     if (process.anonymous() >= 0) {
-      text.append(" = anonymous ").append(Figures.bytes(process.anonymous()));
-      text.append(" + files ").append(Figures.bytes(process.fileBacked()));
+      text.append(" = anonymous ").append(Words.bytes(process.anonymous()));
+      text.append(" + files ").append(Words.bytes(process.fileBacked()));
       text.append(" (the kernel can take these back) + shared ");
-      text.append(Figures.bytes(process.shared()));
+      text.append(Words.bytes(process.shared()));
     }
     if (process.swap() >= 0) {
-      text.append("; swapped out ").append(Figures.bytes(process.swap()));
+      text.append("; swapped out ").append(Words.bytes(process.swap()));
     }
     return text.append('.').toString();
   }
 
   private static String share(Outlook outlook) {
     return outlook.limit() > 0 && outlook.used() >= 0
-        ? " (" + Figures.percent(outlook.used(), outlook.limit()) + ")"
+        ? " (" + Words.percent((double) outlook.used() / outlook.limit()) + ")"
         : "";
   }
 
@@ -98,9 +108,9 @@ public final class HealthReport {
     if (sockets.unreadBytes() > 0 || sockets.unsentBytes() > 0) {
       line(
           "",
-          Figures.bytes(sockets.unreadBytes())
+          Words.bytes(sockets.unreadBytes())
               + " received and not read, "
-              + Figures.bytes(sockets.unsentBytes())
+              + Words.bytes(sockets.unsentBytes())
               + " written and not acknowledged.");
     }
     if (!sockets.peers().isEmpty()) {
@@ -121,7 +131,7 @@ public final class HealthReport {
     for (PeerCount one : first(sockets.idleWithoutKeepalive())) {
       line(
           label,
-          Figures.count(one.count(), "connection")
+          Words.count(one.count(), "connection")
               + " to "
               + address(one.remote())
               + " without traffic for two hours and without keepalive.");
@@ -130,14 +140,14 @@ public final class HealthReport {
   }
 
   private String listener(SocketTable.Listener one) {
-    String backlog = one.backlog() < 0 ? "" : " of " + Figures.count(one.backlog());
+    String backlog = one.backlog() < 0 ? "" : " of " + Words.count(one.backlog());
     String site = one.site().isEmpty() ? "" : ", opened at " + one.site();
     return address(one.local())
         + ": "
-        + Figures.count(one.queued())
+        + Words.count(one.queued())
         + backlog
         + " wait to be accepted, most seen "
-        + Figures.count(one.peakQueued())
+        + Words.count(one.peakQueued())
         + site
         + ".";
   }
@@ -146,11 +156,11 @@ public final class HealthReport {
     return "to "
         + address(one.destination())
         + ": "
-        + Figures.count(one.used())
+        + Words.count(one.used())
         + " of "
-        + Figures.count(one.available())
+        + Words.count(one.available())
         + " local ports, "
-        + Figures.count(one.timeWait())
+        + Words.count(one.timeWait())
         + " of them in TIME_WAIT.";
   }
 
@@ -163,27 +173,29 @@ public final class HealthReport {
     }
   }
 
-  private static String trend(String name, Trend trend) {
+  private String trend(String name, Trend trend) {
     boolean bytes = isSize(name);
-    StringBuilder text = new StringBuilder(Figures.amount(trend.current(), bytes));
+    StringBuilder text = new StringBuilder(Words.amount(trend.current(), bytes));
     if (trend.limit() > 0) {
-      text.append(" of ").append(Figures.amount(trend.limit(), bytes));
+      text.append(" of ").append(Words.amount(trend.limit(), bytes));
     }
-    text.append(", ");
-    text.append(Figures.growth(trend.perHour(), trend.perHourLow(), trend.perHourHigh(), bytes));
+    // "Steady" is a claim, too: not before there was time to see anything else.
+    boolean open = trend.perHour() == 0 && reading.watchedSeconds() < Outlook.SETTLED_SECONDS;
+    String growth = Words.growth(trend.perHour(), trend.perHourLow(), trend.perHourHigh(), bytes);
+    text.append(", ").append(open ? "no trend yet" : growth);
     if (trend.exhaustsInSeconds() >= 0) {
-      text.append(", the limit comes in ").append(Figures.span(trend.exhaustsInSeconds()));
+      text.append(", the limit comes in ").append(Words.seconds(trend.exhaustsInSeconds()));
     }
     return text.append('.').toString();
   }
 
   private static boolean isSize(String trend) {
-    return !trend.equals("fds") && !trend.equals("threads") && !trend.startsWith("sockets");
+    return !COUNTED.contains(trend) && !trend.startsWith("sockets");
   }
 
   private void suspects() {
     int numbered = reading.numbered().size();
-    String what = numbered == 0 ? "none" : Figures.count(numbered, "suspect");
+    String what = numbered == 0 ? "none" : Words.count(numbered, "suspect");
     line("Leaks", what + "; operation report of io.unclosed:type=LeakDetector tells more.");
   }
 

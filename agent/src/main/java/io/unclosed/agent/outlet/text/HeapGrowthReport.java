@@ -1,6 +1,7 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.agent.outlet.ClassHistogram;
+import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class HeapGrowthReport {
   public static String of(List<ClassHistogram> taken, long sinceSeconds, long stopNanos) {
     Page page = new Page();
     ClassHistogram last = taken.get(taken.size() - 1);
-    String cost = Figures.count(last.objects()) + " objects, " + Figures.spanNanos(stopNanos);
+    String cost = Words.count(last.objects()) + " objects, " + Words.duration(stopNanos);
     if (taken.size() == 1) {
       page.line("First histogram taken (" + cost + ").");
       page.line(
@@ -34,7 +35,8 @@ public final class HeapGrowthReport {
       return page.toString();
     }
     List<Row> rows = rows(taken);
-    page.line("HEAP GROWTH in " + Figures.span(sinceSeconds) + ", " + taken.size() + " histograms");
+    page.line(
+        "HEAP GROWTH in " + Words.seconds(sinceSeconds) + ", " + taken.size() + " histograms");
     if (rows.isEmpty()) {
       page.line("No class has more objects than then in each of them (" + cost + ").");
       return page.toString();
@@ -47,9 +49,9 @@ public final class HeapGrowthReport {
       }
       page.line(
           row(
-              "+" + Figures.count(row.moreObjects()),
-              "+" + Figures.bytes(row.moreBytes()),
-              Figures.count(row.objects()),
+              "+" + Words.count(row.moreObjects()),
+              "+" + Words.bytes(row.moreBytes()),
+              Words.count(row.objects()),
               readable(row.name())));
     }
     page.line(

@@ -1,6 +1,8 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.words.KindWords;
+import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +32,7 @@ final class Holders {
   static List<String> of(Reading reading) {
     List<FrameFigures> frames = new ArrayList<>();
     for (FrameFigures frame : reading.findings().snapshot().frames()) {
-      boolean counts = KindWords.usesDescriptors(frame.kind()) && !frame.internal();
+      boolean counts = KindWords.of(frame.kind()).descriptors() > 0 && !frame.internal();
       if (counts && frame.open() >= WORTH_A_LINE) {
         frames.add(frame);
       }
@@ -39,13 +41,11 @@ final class Holders {
     List<String> lines = new ArrayList<>();
     for (FrameFigures frame : frames.subList(0, Math.min(MOST, frames.size()))) {
       lines.add(
-          Figures.count(frame.open())
-              + " "
-              + KindWords.noun(frame.kind(), frame.open())
+          KindWords.of(frame.kind()).count(frame.open())
               + " from "
               + frame.site()
               + ", oldest "
-              + Figures.spanNanos(frame.oldestNanos())
+              + Words.duration(frame.oldestNanos())
               + "  [id "
               + frame.id()
               + "]");

@@ -1,6 +1,9 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.agent.outlet.About;
+import io.unclosed.agent.outlet.DeletedFile;
+import io.unclosed.agent.outlet.FurtherFacts;
+import io.unclosed.agent.outlet.OpenDescriptors;
 import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.outlet.Overhead;
 import io.unclosed.analysis.DescriptorAccount;
@@ -9,6 +12,7 @@ import io.unclosed.analysis.PeerCount;
 import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Recommendation;
 import io.unclosed.analysis.RuleCheck;
+import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Trend;
 import java.io.IOException;
 import java.util.List;
@@ -47,8 +51,9 @@ public final class JsonDump {
     dump.about(reading.about());
     dump.overhead(reading.overhead());
     new JsonSuspects(dump.json, reading.redaction()).write(findings);
-    dump.process(findings.snapshot().process());
+    dump.process(findings.snapshot());
     dump.account(findings.snapshot().descriptors());
+    dump.further(reading.further());
     dump.json.line().member("openByKind", findings.snapshot().openByKind());
     dump.json.member("collectedUnclosedByKind", findings.snapshot().collectedByKind());
     dump.json.member("openFailures", findings.snapshot().openFailures());
@@ -74,15 +79,17 @@ public final class JsonDump {
     json.member("cpuSeconds", overhead.cpuSeconds()).member("coreShare", overhead.coreShare());
     json.member("heapBytes", overhead.heapBytes()).member("resources", overhead.resources());
     json.member("sites", overhead.sites()).member("capturesSkipped", overhead.capturesSkipped());
-    json.member("failures", overhead.failures()).endObject();
+    json.member("failures", overhead.failures());
+    json.member("linesNotJudged", overhead.linesNotJudged()).endObject();
   }
 
-  private void process(ProcessSample process) throws IOException {
+  private void process(Snapshot snapshot) throws IOException {
+    ProcessSample process = snapshot.process();
     json.line().name("process").beginObject();
     json.member("rss", process.rss()).member("anonymous", process.anonymous());
     json.member("fileBacked", process.fileBacked()).member("shared", process.shared());
     json.member("virtual", process.virtual()).member("data", process.data());
-    json.member("swap", process.swap()).member("fds", process.fds());
+    json.member("swap", process.swap()).member("fds", OpenDescriptors.of(snapshot));
     json.member("fdSoftLimit", process.fdSoftLimit());
     json.member("fdHardLimit", process.fdHardLimit()).member("threads", process.threads());
     json.member("memoryUsed", process.memoryUsed());
@@ -94,6 +101,20 @@ public final class JsonDump {
     json.member("tracked", account.tracked()).member("own", account.own());
     json.member("untracked", account.untracked()).member("kernel", account.kernel());
     json.member("untrackedByTarget", account.untrackedByTarget()).endObject();
+  }
+
+  private void further(FurtherFacts further) throws IOException {
+    json.line().name("deletedFiles").beginArray();
+    for (DeletedFile file : further.deletedFiles()) {
+      json.beginObject().member("number", file.number());
+      json.member("path", redaction.detail(file.path())).member("bytes", file.bytes()).endObject();
+    }
+    json.endArray().name("likelyLibraries").beginObject();
+    for (Map.Entry<String, List<String>> entry :
+        new TreeMap<>(further.likelyLibraries()).entrySet()) {
+      json.member(entry.getKey(), entry.getValue());
+    }
+    json.endObject();
   }
 
   private void trends(Map<String, Trend> trends) throws IOException {

@@ -61,6 +61,7 @@ final class JsonSuspects {
     json.name("figures").beginObject().member("origin", figures.origin());
     json.member("api", figures.api()).member("library", figures.library());
     json.member("sampled", figures.sampled()).member("open", figures.open());
+    json.member("bytes", figures.bytes());
     json.member("opened", figures.opened()).member("closed", figures.closed());
     json.member("collectedUnclosed", figures.collected());
     json.member("orphaned", figures.orphaned()).member("failed", figures.failed());

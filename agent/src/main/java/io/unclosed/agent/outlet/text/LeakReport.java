@@ -2,6 +2,7 @@ package io.unclosed.agent.outlet.text;
 
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.words.Words;
 import java.util.List;
 
 /**
@@ -33,6 +34,7 @@ public final class LeakReport {
     report.remarks();
     new Looked(reading, report.page).write();
     new Standing(reading, report.page).write();
+    report.legend();
     report.closing();
     return report.page.toString();
   }
@@ -81,15 +83,22 @@ public final class LeakReport {
     List<Suspect> remarks = reading.remarks();
     for (int i = 0; i < remarks.size() && i < LISTED; i++) {
       Suspect remark = remarks.get(i);
-      String headline = reading.redaction().sentence(Page.sentence(remark.headline()));
-      String words = headline + " " + Page.capital(Page.sentence(remark.remedy()));
-      labelled("INFO", words.trim() + "  [id " + remark.id() + "]");
+      labelled("INFO", SuspectEntry.remark(remark, reading.redaction()));
+      labelled("", reading.redaction().sentence(SuspectEntry.reason(remark)));
+      labelled("", Page.sentence("Do: " + remark.remedy()));
     }
     if (remarks.size() > LISTED) {
       labelled("INFO", "and " + (remarks.size() - LISTED) + " more: attribute Suspects");
     }
     if (!remarks.isEmpty()) {
       page.blank();
+    }
+  }
+
+  private void legend() {
+    String words = Legend.of(findings.suspects());
+    if (!words.isEmpty()) {
+      labelled("Words", words);
     }
   }
 
@@ -101,7 +110,7 @@ public final class LeakReport {
       }
       labelled(
           "Hidden",
-          Figures.count(findings.dismissed().size())
+          Words.count(findings.dismissed().size())
               + " dismissed or ignored by you: "
               + ids
               + ". Back with: restore ID.");

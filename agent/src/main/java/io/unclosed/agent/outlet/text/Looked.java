@@ -3,6 +3,8 @@ package io.unclosed.agent.outlet.text;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.SocketTable;
+import io.unclosed.analysis.words.KindWords;
+import io.unclosed.analysis.words.Words;
 import java.util.Map;
 
 /** Where there is no suspect: what was looked at, for what, and since when. */
@@ -34,23 +36,28 @@ final class Looked {
   private String at() {
     long opened = 0;
     long closed = 0;
+    long lines = 0;
     for (FrameFigures frame : snapshot.frames()) {
-      opened += frame.opened();
-      closed += frame.closed();
+      // What the JDK opens for itself is the JVM's own in the account, and no line to look at.
+      if (!frame.internal()) {
+        opened += frame.opened();
+        closed += frame.closed();
+        lines++;
+      }
     }
     StringBuilder text = new StringBuilder("at ");
-    text.append(Figures.count(opened, "opened resource")).append(", ");
-    text.append(Figures.count(closed)).append(" of them closed again, from ");
-    text.append(Figures.count(snapshot.frames().size(), "line")).append(" of code in ");
-    text.append(Figures.span(reading.watchedSeconds())).append(". Open now: ");
+    text.append(Words.count(opened, "opened resource")).append(", ");
+    text.append(Words.count(closed)).append(" of them closed again, from ");
+    text.append(Words.count(lines, "line")).append(" of code in ");
+    text.append(Words.seconds(reading.watchedSeconds())).append(". Open now: ");
     return text.append(open(snapshot.openByKind())).append('.').toString();
   }
 
   private static String open(Map<String, Long> openByKind) {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, Long> entry : Ranked.ranked(openByKind)) {
-      text.append(text.length() == 0 ? "" : ", ").append(Figures.count(entry.getValue()));
-      text.append(' ').append(KindWords.noun(entry.getKey(), entry.getValue()));
+      text.append(text.length() == 0 ? "" : ", ")
+          .append(KindWords.of(entry.getKey()).count(entry.getValue()));
     }
     return text.length() == 0 ? "nothing" : text.toString();
   }
@@ -61,25 +68,25 @@ final class Looked {
       collected += count;
     }
     return "for what the collector had to close ("
-        + Figures.count(collected)
+        + Words.count(collected)
         + "), what nothing can close any more, sockets whose peer has hung up (CLOSE_WAIT "
         + closeWait()
         + "), what stays open far longer than its like, what keeps growing, and descriptors "
         + Account.untracked(reading)
         + " ("
-        + Figures.count(snapshot.descriptors().untracked())
+        + Words.count(snapshot.descriptors().untracked())
         + ").";
   }
 
   private String closeWait() {
     return snapshot.sockets().equals(SocketTable.UNKNOWN)
         ? "cannot be seen"
-        : Figures.count(snapshot.sockets().states().getOrDefault("CLOSE_WAIT", 0L));
+        : Words.count(snapshot.sockets().states().getOrDefault("CLOSE_WAIT", 0L));
   }
 
   private String young() {
     return "Watched for only "
-        + Figures.span(reading.watchedSeconds())
+        + Words.seconds(reading.watchedSeconds())
         + ": a leak of a few an hour would not show yet. Ask again later.";
   }
 }

@@ -3,6 +3,7 @@ package io.unclosed.agent.outlet.text;
 import io.unclosed.agent.outlet.MemoryParts;
 import io.unclosed.analysis.MemoryFigures;
 import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,14 @@ final class MemoryWords {
     if (memory.mapped() > 0) {
       lines.add(
           "Mapped files take "
-              + Figures.bytes(memory.mapped())
+              + Words.bytes(memory.mapped())
               + " of address space; what of them is in memory is among the files.");
     }
     if (memory.classesLoaded() >= 0) {
       lines.add(
-          Figures.count(memory.classesLoaded() - Math.max(0, memory.classesUnloaded()))
+          Words.count(memory.classesLoaded() - Math.max(0, memory.classesUnloaded()))
               + " classes, "
-              + Figures.count(memory.classesUnloaded())
+              + Words.count(memory.classesUnloaded())
               + " unloaded so far.");
     }
     return lines;
@@ -42,7 +43,7 @@ final class MemoryWords {
     for (Map.Entry<String, Long> part : MemoryParts.bytes(memory).entrySet()) {
       if (!part.getKey().equals("rest")) {
         text.append(comma).append(word(part.getKey(), memory, threads)).append(' ');
-        text.append(Figures.bytes(part.getValue())).append(more(part.getKey(), memory));
+        text.append(Words.bytes(part.getValue())).append(more(part.getKey(), memory));
         comma = ", ";
       }
     }
@@ -55,7 +56,7 @@ final class MemoryWords {
       case "heap" -> "heap about";
       case "class-space" -> "class space";
       case "code-cache" -> "compiled code";
-      case "thread-stacks" -> Figures.count(threads, "thread") + (exact ? "" : " about");
+      case "thread-stacks" -> Words.count(threads, "thread") + (exact ? "" : " about");
       case "collector" -> "collector about";
       case "direct" -> "direct buffers";
       case "zlib" -> "zlib about";
@@ -69,7 +70,7 @@ final class MemoryWords {
     if (!part.equals("heap")) {
       return "";
     }
-    String of = " of " + Figures.bytes(memory.heapCommitted());
+    String of = " of " + Words.bytes(memory.heapCommitted());
     if (memory.heapTouched() > memory.heapCommitted()) {
       of += " (ZGC without generations maps its heap three times, and the kernel counts each)";
     }
@@ -78,9 +79,9 @@ final class MemoryWords {
     }
     return of
         + " ("
-        + Figures.bytes(memory.heapFloor())
+        + Words.bytes(memory.heapFloor())
         + " live after "
-        + Figures.count(Math.max(1, memory.oldCollections()), "collection")
+        + Words.count(Math.max(1, memory.oldCollections()), "collection")
         + " of all that is old)";
   }
 
@@ -90,9 +91,9 @@ final class MemoryWords {
       return "The kernel does not split the resident set: what is left over is not known.";
     }
     return "Rest, which nobody accounts for: "
-        + Figures.bytes(rest)
+        + Words.bytes(rest)
         + ", give or take "
-        + Figures.bytes(MemoryParts.error(memory))
+        + Words.bytes(MemoryParts.error(memory))
         + " for the estimates: native libraries, the C allocator"
         + (memory.tracked() >= 0 ? "." : ", and some 20 to 60 MiB of the JVM's own.");
   }

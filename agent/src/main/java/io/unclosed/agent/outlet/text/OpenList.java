@@ -1,6 +1,7 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.agent.outlet.OpenResource;
+import io.unclosed.analysis.words.Words;
 import java.io.IOException;
 
 /**
@@ -16,7 +17,7 @@ public final class OpenList {
     out.append("number\tkind\tage\tstate\tid\tthread\tdetail\n");
     for (OpenResource one : open) {
       out.append(Long.toString(one.number())).append('\t').append(one.kind()).append('\t');
-      out.append(one.ageSeconds() < 0 ? "before attach" : Figures.span(one.ageSeconds()));
+      out.append(one.ageSeconds() < 0 ? "before attach" : Words.seconds(one.ageSeconds()));
       out.append('\t').append(dash(one.state())).append('\t').append(dash(one.id()));
       out.append('\t').append(dash(Page.plain(one.thread()))).append('\t');
       out.append(dash(Page.plain(reading.redaction().detail(one.detail())))).append('\n');

@@ -2,6 +2,7 @@ package io.unclosed.agent.outlet.text;
 
 import io.unclosed.agent.outlet.About;
 import io.unclosed.agent.outlet.Overhead;
+import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,17 +19,17 @@ final class Opening {
       line.append(" on ").append(about.host());
     }
     line.append(", JDK ").append(about.jdk()).append(", up ");
-    line.append(Figures.span((reading.nowMillis() - about.jvmStartMillis()) / 1000));
+    line.append(Words.seconds((reading.nowMillis() - about.jvmStartMillis()) / 1000));
     if (about.fromStart()) {
       line.append(", watched from the start");
     } else {
-      line.append(", watched for ").append(Figures.span(reading.watchedSeconds()));
+      line.append(", watched for ").append(Words.seconds(reading.watchedSeconds()));
     }
     long skipped = reading.overhead().capturesSkipped();
     if (about.exact() || skipped == 0) {
       line.append(", every stack exact");
     } else {
-      line.append(", ").append(Figures.count(skipped)).append(" stacks left out (opens too fast)");
+      line.append(", ").append(Words.count(skipped)).append(" stacks left out (opens too fast)");
     }
     return line.toString();
   }
@@ -54,16 +55,21 @@ final class Opening {
   /** What the agent costs. */
   static String cost(Reading reading) {
     Overhead overhead = reading.overhead();
-    String share = Figures.decimal(100 * overhead.coreShare(), 2);
+    String share = Words.decimal(100 * overhead.coreShare(), 2);
     String text =
         share
             + " % of a core, "
-            + Figures.bytes(overhead.heapBytes())
+            + Words.bytes(overhead.heapBytes())
             + ", "
-            + Figures.count(overhead.failures(), "failure");
+            + Words.count(overhead.failures(), "failure");
     if (overhead.failures() > 0) {
-      return text
-          + ": its own, swallowed; the figures above may miss as many. log=debug tells more.";
+      text += ": its own, swallowed; the figures above may miss as many. log=debug tells more";
+    }
+    if (overhead.linesNotJudged() > 0) {
+      text +=
+          ". Not judged, for want of room: "
+              + Words.count(overhead.linesNotJudged(), "line")
+              + " with less open than the others";
     }
     return text + ".";
   }

@@ -1,8 +1,11 @@
 package io.unclosed.agent.outlet.text;
 
+import io.unclosed.agent.outlet.OpenDescriptors;
 import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.Trend;
+import io.unclosed.analysis.words.KindWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +44,10 @@ record Outlook(
   static final long SETTLED_SECONDS = 600;
 
   static Outlook descriptors(Reading reading) {
-    ProcessSample process = reading.findings().snapshot().process();
+    Snapshot snapshot = reading.findings().snapshot();
+    long open = OpenDescriptors.of(snapshot);
     Trend trend = reading.findings().trends().get("fds");
-    return of("descriptors", process.fds(), process.fdSoftLimit(), false, trend, reading);
+    return of("descriptors", open, snapshot.process().fdSoftLimit(), false, trend, reading);
   }
 
   static Outlook memory(Reading reading) {
@@ -135,7 +139,7 @@ record Outlook(
 
   private static boolean uses(Suspect suspect, String what) {
     return switch (what) {
-      case "descriptors" -> KindWords.usesDescriptors(suspect.kind());
+      case "descriptors" -> KindWords.of(suspect.kind()).descriptors() > 0;
       case "memory" -> suspect.unit().equals("bytes");
       default -> suspect.kind().equals("thread");
     };

@@ -1,8 +1,10 @@
 package io.unclosed.agent.outlet.text;
 
+import io.unclosed.agent.outlet.Peers;
 import io.unclosed.analysis.PeerCount;
+import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +18,10 @@ final class Ranked {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < ranked.size() && i < limit; i++) {
       line.append(i == 0 ? "" : ", ").append(ranked.get(i).getKey()).append(' ');
-      line.append(Figures.count(ranked.get(i).getValue()));
+      line.append(Words.count(ranked.get(i).getValue()));
     }
     if (ranked.size() > limit) {
-      line.append(" and ").append(Figures.count(ranked.size() - limit)).append(" more");
+      line.append(" and ").append(Words.count(ranked.size() - limit)).append(" more");
     }
     return ranked.isEmpty() ? "none" : line.toString();
   }
@@ -36,12 +38,20 @@ final class Ranked {
     return ranked;
   }
 
-  /** Peers, all states of one address together. */
+  /** Peers, all states of one address together, and clients by their host. */
   static String peers(List<PeerCount> peers, int limit, Redaction redaction) {
-    Map<String, Long> byAddress = new HashMap<>();
+    Map<String, Long> byAddress = new LinkedHashMap<>();
     for (PeerCount peer : peers) {
       byAddress.merge(redaction.sentence(peer.remote()), peer.count(), Long::sum);
     }
-    return of(byAddress, limit);
+    List<PeerCount> addresses = new ArrayList<>();
+    for (Map.Entry<String, Long> entry : byAddress.entrySet()) {
+      addresses.add(new PeerCount(entry.getKey(), "", entry.getValue()));
+    }
+    Map<String, Long> summed = new LinkedHashMap<>();
+    for (PeerCount peer : Peers.summed(addresses)) {
+      summed.put(peer.remote(), peer.count());
+    }
+    return of(summed, limit);
   }
 }

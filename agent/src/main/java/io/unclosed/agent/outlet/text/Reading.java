@@ -1,6 +1,7 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.agent.outlet.About;
+import io.unclosed.agent.outlet.FurtherFacts;
 import io.unclosed.agent.outlet.Overhead;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.Severity;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param state {@code active} or {@code degraded: why}
  * @param nowMillis wall-clock time of the text
  * @param redaction what hides addresses and paths
+ * @param further deleted files and the like
  * @param notes sentences on the options that the user should see
  */
 public record Reading(
@@ -26,6 +28,7 @@ public record Reading(
     String state,
     long nowMillis,
     Redaction redaction,
+    FurtherFacts further,
     List<String> notes) {
 
   /** The suspects that a report numbers: WARNING and CRITICAL, worst first. */

@@ -1,6 +1,7 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.words.Words;
 import java.util.List;
 
 /**
@@ -80,7 +81,7 @@ public final class ShortReport {
     line("Why: " + reading.redaction().sentence(first.evidence().get(0).sentence()));
     int others = numbered.size() - 1;
     if (others > 0) {
-      line("And " + Figures.count(others, "suspect") + " more");
+      line("And " + Words.count(others, "suspect") + " more");
     }
   }
 

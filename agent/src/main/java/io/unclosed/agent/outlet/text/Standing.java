@@ -6,6 +6,7 @@ import io.unclosed.analysis.Recommendation;
 import io.unclosed.analysis.RuleCheck;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.SocketTable;
+import io.unclosed.analysis.words.Words;
 import java.util.List;
 
 /** Where the process stands: its limits, the account, states and peers, memory, advice. */
@@ -30,6 +31,12 @@ final class Standing {
       labelled("", raise(reading));
     }
     labelled("Account", Account.of(reading));
+    if (!Further.libraries(reading).isEmpty()) {
+      labelled("", Page.capital(Further.libraries(reading)));
+    }
+    if (!Further.deleted(reading).isEmpty()) {
+      labelled("Deleted", Further.deleted(reading));
+    }
     SocketTable sockets = snapshot.sockets();
     if (!sockets.states().isEmpty()) {
       String peers = Ranked.peers(sockets.peers(), 5, reading.redaction());
@@ -44,13 +51,13 @@ final class Standing {
     if (account.softLimit() < 0) {
       return "of descriptors unknown.";
     }
-    String soft = Figures.count(account.softLimit());
+    String soft = Words.count(account.softLimit());
     String text =
         account.softLimit() == account.hardLimit()
             ? soft + " descriptors, soft and hard."
             : soft
                 + " descriptors (soft), may be raised to "
-                + Figures.count(account.hardLimit())
+                + Words.count(account.hardLimit())
                 + " (hard).";
     Outlook outlook = Outlook.descriptors(reading);
     if (!isShort(outlook)) {
@@ -88,7 +95,7 @@ final class Standing {
       return " buys time";
     }
     double hours = (account.hardLimit() - account.softLimit()) / outlook.perHour();
-    return " buys about " + Figures.span((long) (hours * 3600));
+    return " buys about " + Words.seconds((long) (hours * 3600));
   }
 
   private String memory() {
@@ -96,10 +103,18 @@ final class Standing {
     String resident =
         snapshot.process().rss() < 0
             ? "resident set unknown"
-            : "resident set " + Figures.bytes(snapshot.process().rss());
-    return memory.limit() > 0
-        ? resident + "; against the limit " + Headline.standing(memory) + "."
-        : resident + ".";
+            : "resident set " + Words.bytes(snapshot.process().rss());
+    return memory.limit() > 0 ? resident + "; " + whose(reading, memory) + "." : resident + ".";
+  }
+
+  /** {@code the container uses 1,214 MiB of its 2,048 MiB, steady}. */
+  static String whose(Reading reading, Outlook memory) {
+    boolean container = reading.findings().snapshot().environment().container();
+    return (container ? "the container uses " : "the machine or cgroup uses ")
+        + Words.bytes(memory.used())
+        + " of its "
+        + Words.bytes(memory.limit())
+        + Headline.growth(memory);
   }
 
   private void advice() {
@@ -122,9 +137,9 @@ final class Standing {
     for (RuleCheck check : findings.checks()) {
       unknown += check.state().startsWith("unknown") ? 1 : 0;
     }
-    return Figures.count(findings.checks().size())
+    return Words.count(findings.checks().size())
         + " checked, "
-        + Figures.count(unknown)
+        + Words.count(unknown)
         + " could not be seen from here";
   }
 

@@ -4,6 +4,7 @@ import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectChange;
+import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ public final class StderrLines {
     }
     if (unsaid > 0 && overflow.may(Severity.WARNING, nowNanos)) {
       overflow.say(Severity.WARNING, nowNanos);
-      lines.add("unclosed: " + Figures.count(unsaid, "more suspect") + "; see the report");
+      lines.add("unclosed: " + Words.count(unsaid, "more suspect") + "; see the report");
     }
     lower(findings, nowNanos, lines);
     return lines;

@@ -5,6 +5,7 @@ import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Origin;
 import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.words.Words;
 import java.util.List;
 
 /** One numbered suspect: what, what to do, why we are sure, and where to look. */
@@ -62,6 +63,16 @@ final class SuspectEntry {
         + "]";
   }
 
+  /** The same of one that is only untidy, without its severity. */
+  static String remark(Suspect suspect, Redaction redaction) {
+    return title(suspect, redaction).substring(suspect.severity().name().length() + 2);
+  }
+
+  /** The strongest evidence, as a sentence. */
+  static String reason(Suspect suspect) {
+    return suspect.evidence().isEmpty() ? "" : Page.sentence(suspect.evidence().get(0).sentence());
+  }
+
   private void item(String label, String words) {
     if (!words.isEmpty()) {
       page.labelled(INDENT_OF_ITEMS + label, WORDS, words);
@@ -72,7 +83,7 @@ final class SuspectEntry {
     if (suspect.perHour() == 0 && !settled) {
       return "no trend yet";
     }
-    return Figures.growth(
+    return Words.growth(
         suspect.perHour(),
         suspect.perHourLow(),
         suspect.perHourHigh(),
@@ -81,24 +92,27 @@ final class SuspectEntry {
 
   private String count(Suspect suspect, FrameFigures figures) {
     StringBuilder text = new StringBuilder(figures.sampled() ? "estimated: " : "");
-    text.append(Figures.count(figures.opened())).append(" opened, ");
-    text.append(Figures.count(figures.closed())).append(" closed");
+    text.append(Words.count(figures.opened())).append(" opened, ");
+    text.append(Words.count(figures.closed())).append(" closed");
     text.append(byCollector(figures)).append(", ");
-    text.append(Figures.count(figures.open())).append(" open").append(share(figures));
+    text.append(Words.count(figures.open())).append(" open").append(share(figures));
+    if (figures.bytes() > 0) {
+      text.append(", holding ").append(Words.bytes(figures.bytes()));
+    }
     text.append("; ").append(growth(suspect));
     if (figures.lifetimes().count() > 0 && !tells(suspect, EvidenceCode.OUTLIVED)) {
       text.append("; of the closed, 99 % lived less than ");
-      text.append(Figures.spanNanos(figures.lifetimes().quantileNanos(0.99)));
+      text.append(Words.duration(figures.lifetimes().quantileNanos(0.99)));
     }
     if (figures.open() > 0) {
-      text.append("; the oldest is open for ").append(Figures.span(suspect.oldestSeconds()));
+      text.append("; the oldest is open for ").append(Words.seconds(suspect.oldestSeconds()));
     }
     if (figures.lastClosedNanosAgo() >= 0) {
       text.append("; last close ");
-      text.append(Figures.spanNanos(figures.lastClosedNanosAgo())).append(" ago");
+      text.append(Words.duration(figures.lastClosedNanosAgo())).append(" ago");
     }
     if (figures.failed() > 0) {
-      text.append("; ").append(Figures.count(figures.failed(), "open")).append(" failed");
+      text.append("; ").append(Words.count(figures.failed(), "open")).append(" failed");
     }
     return text.toString();
   }
@@ -109,20 +123,20 @@ final class SuspectEntry {
     }
     return figures.collected() == figures.closed()
         ? ", all of them by the collector"
-        : ", " + Figures.count(figures.collected()) + " of them by the collector";
+        : ", " + Words.count(figures.collected()) + " of them by the collector";
   }
 
   /** One in so many; only where the others were closed by the program. */
   private static String share(FrameFigures figures) {
     if (figures.orphaned() > 0) {
-      return " (" + Figures.count(figures.orphaned()) + " of them lost for good)";
+      return " (" + Words.count(figures.orphaned()) + " of them lost for good)";
     }
     long byProgram = figures.closed() - figures.collected();
     if (figures.open() == 0 || byProgram == 0 || figures.collected() > 0) {
       return "";
     }
     long oneIn = Math.round((double) figures.opened() / figures.open());
-    return oneIn > 1 ? " (about one in " + Figures.count(oneIn) + ")" : "";
+    return oneIn > 1 ? " (about one in " + Words.count(oneIn) + ")" : "";
   }
 
   private static boolean tells(Suspect suspect, EvidenceCode code) {
@@ -144,7 +158,7 @@ final class SuspectEntry {
       text.append("; no line of the application was on the stack");
     }
     if (figures.sites() > 1) {
-      text.append("; ").append(Figures.count(figures.sites())).append(" stacks lead here");
+      text.append("; ").append(Words.count(figures.sites())).append(" stacks lead here");
     }
     return text.toString();
   }

@@ -76,6 +76,7 @@ public final class TextReports implements Reports {
         desk.state(),
         wallMillis.getAsLong(),
         redaction,
+        desk.further(),
         notes.apply(findings));
   }
 

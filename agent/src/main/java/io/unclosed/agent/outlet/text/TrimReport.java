@@ -2,6 +2,7 @@ package io.unclosed.agent.outlet.text;
 
 import io.unclosed.agent.outlet.MemoryParts;
 import io.unclosed.analysis.MemoryFigures;
+import io.unclosed.analysis.words.Words;
 
 /** What a trim of the C allocator has shown: memory that it kept, or memory that is in use. */
 public final class TrimReport {
@@ -21,7 +22,7 @@ public final class TrimReport {
     page.labelled(
         "Trim",
         MARGIN,
-        "System.trim_native_heap took " + Figures.spanNanos(nanos) + ": " + answer.trim());
+        "System.trim_native_heap took " + Words.duration(nanos) + ": " + answer.trim());
     long was = resident(before);
     long is = resident(after);
     Long restWas = MemoryParts.bytes(before).get("rest");
@@ -31,7 +32,7 @@ public final class TrimReport {
       return page.toString();
     }
     page.labelled("Resident", MARGIN, fromTo(was, is) + ", with what is swapped out.");
-    String error = Figures.bytes(MemoryParts.error(after));
+    String error = Words.bytes(MemoryParts.error(after));
     page.labelled(
         "Rest", MARGIN, fromTo(restWas, restIs) + ", which nobody accounts for, +-" + error + ".");
     boolean kept = was - is >= Math.max(LEAST, restWas / 5);
@@ -40,7 +41,7 @@ public final class TrimReport {
           "So",
           MARGIN,
           "the C allocator had kept "
-              + Figures.bytes(was - is)
+              + Words.bytes(was - is)
               + " that the program had freed. That is retention, not a leak.");
       page.labelled(
           "Do",
@@ -63,7 +64,7 @@ public final class TrimReport {
   }
 
   private static String fromTo(long was, long is) {
-    return Figures.bytes(was) + " before, " + Figures.bytes(is) + " after";
+    return Words.bytes(was) + " before, " + Words.bytes(is) + " after";
   }
 
   private static long resident(MemoryFigures memory) {

@@ -3,6 +3,7 @@ package io.unclosed.agent.outlet.text;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.Recommendation;
 import io.unclosed.analysis.RuleCheck;
+import io.unclosed.analysis.words.Words;
 import java.util.List;
 
 /** Advice on limits and settings, each with its evidence and with when not to follow it. */
@@ -71,17 +72,28 @@ public final class TuningReport {
     }
     for (Recommendation one : findings.recommendations()) {
       if (!one.suspectId().isEmpty()) {
-        return pieces(advice)
-            + ", BUT FIX THE LEAK FIRST [id "
+        return (hasSetting(findings)
+                ? pieces(advice) + ", BUT FIX THE LEAK FIRST"
+                : "NO SETTING HELPS: FIX THE LEAK")
+            + "  [id "
             + one.suspectId()
-            + "]: a higher limit only buys time.";
+            + "]";
       }
     }
     return pieces(advice) + ", worst first.";
   }
 
+  private static boolean hasSetting(Findings findings) {
+    for (Recommendation one : findings.recommendations()) {
+      if (!one.recommended().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String pieces(int number) {
-    return Figures.count(number) + (number == 1 ? " PIECE" : " PIECES") + " OF ADVICE";
+    return Words.count(number) + (number == 1 ? " PIECE" : " PIECES") + " OF ADVICE";
   }
 
   private void advice(String number, Recommendation one) {
@@ -97,7 +109,9 @@ public final class TuningReport {
             + one.id()
             + "]");
     if (!one.suspectId().isEmpty()) {
-      item("First:", "fix the leak [id " + one.suspectId() + "]; this only buys time.");
+      // Where the advice is to mend the leak, it buys no time: it ends it.
+      String beside = one.recommended().isEmpty() ? "." : "; this only buys time.";
+      item("First:", "fix the leak  [id " + one.suspectId() + "]" + beside);
     }
     if (!one.recommended().isEmpty()) {
       item("Change:", one.setting() + " from " + one.current() + " to " + one.recommended());

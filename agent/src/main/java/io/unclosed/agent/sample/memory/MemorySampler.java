@@ -89,7 +89,8 @@ public final class MemorySampler implements Sampler {
         process.memoryLimit(),
         now.classesLoaded(),
         now.classesUnloaded(),
-        now.oldCollections());
+        now.oldCollections(),
+        Runtime.getRuntime().maxMemory());
   }
 
   // ZGC without generations maps each page of its heap, which is shared memory, three times.

@@ -38,7 +38,7 @@ public final class MadeUpDesk implements Desk, Reports {
 
   @Override
   public Overhead overhead() {
-    return new Overhead(1.25, 0.0004, 3_100_000, 248, 61, 5, 0);
+    return new Overhead(1.25, 0.0004, 3_100_000, 248, 61, 5, 0, 0);
   }
 
   @Override

@@ -11,7 +11,8 @@ class AccountTest {
   void account_addsUp() {
     MadeUp story = MadeUp.closeWaitLeak();
     assertThat(Account.of(story.reading()).replace(",", ""))
-        .startsWith("3211 = 2874 (1) + 214 other sockets + 2 listening sockets + 61 files");
+        .startsWith(
+            "3211 = 2874 (1) + 214 other sockets + 61 files + 4 selectors + 2 server sockets + 1 pipe");
     assertThat(2874 + 214 + 2 + 61 + 1 + 4 + 10 + 45).isEqualTo(3211);
   }
 
@@ -25,9 +26,26 @@ class AccountTest {
   }
 
   @Test
+  void suspectThatGrewWhileCounting_isNoEstimate() {
+    MadeUp story = MadeUp.closeWaitLeak();
+    story.account = new DescriptorAccount(3149, 45, 0, 3194, 4096, 65_536, Map.of());
+
+    assertThat(Account.of(story.reading()))
+        .startsWith("3,194 = 2,874 (1) + ")
+        .endsWith(" - 7 that changed during the count");
+  }
+
+  @Test
+  void descriptorsBeyondOneEach_areThoseOfWhatTakesSeveral() {
+    assertThat(Account.of(MadeUp.closeWaitLeak().reading()))
+        .contains(" + 10 more descriptors of these selectors and pipes + 45 the JVM's own");
+  }
+
+  @Test
   void accountOfEstimates_doesNotPretend() {
     MadeUp story = MadeUp.healthy();
     story.openByKind.put("socket", 9000L);
+    story.frames.add(new FrameDraft("id", "socket", "A.b(A.java:7)").sampled().build());
 
     assertThat(Account.of(story.reading())).startsWith("318 = 257 opened by Java (");
   }

@@ -46,6 +46,12 @@ class DumpFolderTest {
   }
 
   @Test
+  void path_hasNoStepsThatLeadNowhere() {
+    assertThat(write(dumps(Path.of(folder + "/./a/./."))))
+        .isEqualTo(folder + "/a/unclosed-7-20261120T031244Z-1.txt");
+  }
+
+  @Test
   void folderThatCannotBe_fallsBackToStderrAndSaysWhy() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 

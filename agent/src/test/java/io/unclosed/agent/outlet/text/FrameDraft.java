@@ -25,6 +25,9 @@ final class FrameDraft {
   private List<String> closedBy = List.of();
   private SocketFigures sockets = SocketFigures.NONE;
   private List<String> directories = List.of();
+  private boolean internal;
+  private boolean sampled;
+  private long bytes;
 
   FrameDraft(String id, String kind, String site) {
     this.id = id;
@@ -96,6 +99,21 @@ final class FrameDraft {
     return this;
   }
 
+  FrameDraft internal() {
+    internal = true;
+    return this;
+  }
+
+  FrameDraft sampled() {
+    sampled = true;
+    return this;
+  }
+
+  FrameDraft bytes(long held) {
+    bytes = held;
+    return this;
+  }
+
   FrameFigures build() {
     return new FrameFigures(
         id,
@@ -104,8 +122,8 @@ final class FrameDraft {
         origin,
         api,
         library,
-        false,
-        false,
+        internal,
+        sampled,
         open,
         opened,
         closed,
@@ -119,6 +137,10 @@ final class FrameDraft {
         sites,
         closedBy,
         sockets,
-        directories);
+        directories,
+        bytes,
+        site,
+        0,
+        "");
   }
 }

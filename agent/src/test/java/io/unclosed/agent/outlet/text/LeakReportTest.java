@@ -2,6 +2,7 @@ package io.unclosed.agent.outlet.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unclosed.agent.outlet.Overhead;
 import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.DescriptorAccount;
 import io.unclosed.analysis.Environment;
@@ -72,7 +73,7 @@ class LeakReportTest {
   void allDescriptorsTaken_isSaidFirst() {
     MadeUp story = MadeUp.closeWaitLeak();
     story.openFailures = 77;
-    story.process = MadeUp.process(4096, 4096, 65_536, MadeUp.MIB, -1, -1);
+    story.open(4096, 4096);
 
     assertThat(secondLine(story))
         .isEqualTo(
@@ -134,18 +135,19 @@ class LeakReportTest {
   }
 
   @Test
-  void onlyRemarks_isNothingToDo() {
+  void onlyRemarks_areNothingToFix() {
     MadeUp story = MadeUp.healthy();
     story.suspects.add(MadeUp.loggingRemark());
 
     assertThat(secondLine(story))
-        .isEqualTo("NOTHING TO DO NOW: 1 remark, descriptors 318 of 1,048,576 open, steady.");
+        .isEqualTo(
+            "NOTHING TO FIX, 1 TO TIDY: descriptors 318 of 1,048,576 open, steady, no limit comes near.");
   }
 
   @Test
   void fewDescriptorsLeftWithoutLeak_isNoAllClear() {
     MadeUp story = MadeUp.healthy();
-    story.process = MadeUp.process(3800, 4096, 4096, MadeUp.MIB, -1, -1);
+    story.open(3800, 4096);
 
     assertThat(secondLine(story)).startsWith("NO SUSPECT, BUT LITTLE ROOM IS LEFT: ");
   }
@@ -177,6 +179,56 @@ class LeakReportTest {
 
     assertThat(report.split("Count:", -1)).hasSize(6);
     assertThat(report).contains("15. WARNING", "and 8 more: ").doesNotContain("16. WARNING");
+  }
+
+  @Test
+  void wordsBeforeSuspects_areExplainedAsFarAsTheyOccur() {
+    MadeUp story = MadeUp.closeWaitLeak();
+
+    assertThat(LeakReport.of(story.reading()))
+        .contains("Words   CRITICAL has failed an open", "INFO is untidy", "LIKELY has strong")
+        .doesNotContain("WARNING keeps", "POSSIBLE may");
+    assertThat(LeakReport.of(MadeUp.healthy().reading())).doesNotContain("Words   ");
+  }
+
+  @Test
+  void whatTheJdkOpensForItself_isNotLookedAt() {
+    MadeUp story = MadeUp.healthy();
+    String before = LeakReport.of(story.reading());
+    story.frames.add(
+        new FrameDraft("id", "file", "jdk.internal.X.y(X.java:7)")
+            .internal()
+            .counts(211, 200, 11)
+            .build());
+
+    assertThat(LeakReport.of(story.reading())).isEqualTo(before);
+  }
+
+  @Test
+  void linesThatAreNotJudged_areSaid() {
+    MadeUp story = MadeUp.healthy();
+    story.overhead = new Overhead(109, 0.0004, MadeUp.MIB, 3100, 41, 0, 0, 37);
+
+    assertThat(LeakReport.of(story.reading()))
+        .endsWith("Not judged, for want of room: 37 lines with less open than the others.\n");
+  }
+
+  @Test
+  void bytesOfALine_standBesideItsCount() {
+    MadeUp story = MadeUp.healthy();
+    story.suspects.add(
+        MadeUp.suspect(
+                new FrameDraft("id", "direct-buffer", "A.b(A.java:7)")
+                    .counts(211, 0, 211)
+                    .bytes(211 * MadeUp.MIB)
+                    .build(),
+                Severity.WARNING,
+                Confidence.LIKELY)
+            .evidence(EvidenceCode.GROWING, Confidence.LIKELY, 211, "Grows.")
+            .headline("211 direct buffers")
+            .build());
+
+    assertThat(LeakReport.of(story.reading())).contains("211 open, holding 211 MiB; ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.agent.outlet.About;
+import io.unclosed.agent.outlet.FurtherFacts;
 import io.unclosed.agent.outlet.Overhead;
 import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.DescriptorAccount;
@@ -41,12 +42,13 @@ final class MadeUp {
   String state = "active";
   long openFailures;
   Redaction redaction = Redaction.NONE;
-  Overhead overhead = new Overhead(109, 0.0004, 3 * MIB + MIB / 10, 3100, 41, 0, 0);
+  MemoryFigures memory = MemoryFigures.UNKNOWN;
+  FurtherFacts further = FurtherFacts.NONE;
+  Overhead overhead = new Overhead(109, 0.0004, 3 * MIB + MIB / 10, 3100, 41, 0, 0, 0);
   Environment environment = new Environment(7, "app", "", false, true);
   ProcessSample process = process(400, 4096, 65_536, 1214 * MIB, 1214 * MIB, 2048 * MIB);
   DescriptorAccount account = new DescriptorAccount(355, 45, 0, 400, 4096, 65_536, Map.of());
   SocketTable sockets = SocketTable.UNKNOWN;
-  MemoryFigures memory = MemoryFigures.UNKNOWN;
   final List<Suspect> suspects = new ArrayList<>();
   final List<Suspect> dismissed = new ArrayList<>();
   final List<SuspectChange> changes = new ArrayList<>();
@@ -201,10 +203,33 @@ final class MadeUp {
     story.state =
         "degraded: /proc/self/net/tcp6 cannot be read, so the states of sockets are unknown";
     story.sockets = SocketTable.UNKNOWN;
-    story.overhead = new Overhead(109, 0.0004, 3 * MIB, 3100, 41, 0, 2);
+    story.overhead = new Overhead(109, 0.0004, 3 * MIB, 3100, 41, 0, 2, 0);
     story.upSeconds = 240;
     story.watchedSeconds = 240;
     return story;
+  }
+
+  /** So many descriptors are open, the new ones sockets. */
+  void open(long descriptors, long limit) {
+    long tracked = descriptors - account.own() - account.untracked();
+    openByKind.merge("socket", tracked - account.tracked(), Long::sum);
+    account =
+        new DescriptorAccount(
+            tracked,
+            account.own(),
+            account.untracked(),
+            descriptors,
+            limit,
+            account.hardLimit(),
+            account.untrackedByTarget());
+    process =
+        process(
+            descriptors,
+            limit,
+            account.hardLimit(),
+            process.rss(),
+            process.memoryUsed(),
+            process.memoryLimit());
   }
 
   Reading reading() {
@@ -235,7 +260,7 @@ final class MadeUp {
             fromStart,
             NOW - watchedSeconds * 1000,
             false);
-    return new Reading(findings, about, overhead, state, NOW, redaction, notes);
+    return new Reading(findings, about, overhead, state, NOW, redaction, further, notes);
   }
 
   static SuspectDraft suspect(FrameFigures figures, Severity severity, Confidence confidence) {

@@ -8,6 +8,7 @@ import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Recommendation;
 import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Trend;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +32,48 @@ class OtherReportsTest {
   }
 
   @Test
+  void healthOfAYoungProcess_claimsNoTrend_andCountsWhatIsNoSize() {
+    MadeUp story = MadeUp.healthy();
+    story.watchedSeconds = 52;
+    story.trends.put("untracked", new Trend(16, -1, 0, 0, 0, -1));
+    story.trends.put("rss", new Trend(611 * MadeUp.MIB, -1, 0, 0, 0, -1));
+
+    assertThat(HealthReport.of(story.reading()))
+        .contains("rss: 611 MiB, no trend yet.", "untracked: 16, no trend yet.");
+  }
+
+  @Test
   void tuning_readsAsExpected() throws Exception {
     String text = TuningReport.of(MadeUp.closeWaitLeak().reading());
 
     Expected.equal(text, "tuning.txt");
     Expected.plainLines(text);
+  }
+
+  @Test
+  void adviceThatIsALeak_isToFixItAndBuysNoTime() {
+    MadeUp story = MadeUp.closeWaitLeak();
+    story.recommendations.clear();
+    story.recommendations.add(
+        new Recommendation(
+            "CLOSE_WAIT_LEAK",
+            Severity.WARNING,
+            Confidence.LIKELY,
+            "",
+            "2,871 in CLOSE_WAIT",
+            "",
+            "The program does not close 2,871 sockets whose peers hung up",
+            List.of("The peer has hung up."),
+            List.of("Close it."),
+            List.of(),
+            "No setting helps.",
+            "3f9a60c2d1e87b45"));
+
+    assertThat(TuningReport.of(story.reading()))
+        .contains(
+            "\nNO SETTING HELPS: FIX THE LEAK  [id 3f9a60c2d1e87b45]\n",
+            "   First:     fix the leak  [id 3f9a60c2d1e87b45].\n")
+        .doesNotContain("buys time");
   }
 
   @Test
@@ -165,7 +203,7 @@ class OtherReportsTest {
             "78\tfile\tbefore attach\t-\t-\t#12\t/srv/a \"b\"\\\\u00e4 .txt");
   }
 
-  private static List<OpenResource> twoResources() {
+  static List<OpenResource> twoResources() {
     return List.of(
         new OpenResource(
             77,

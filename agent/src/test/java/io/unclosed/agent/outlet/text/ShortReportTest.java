@@ -9,8 +9,7 @@ class ShortReportTest {
   void exhaustion_readsAsExpected() throws Exception {
     MadeUp story = MadeUp.closeWaitLeak();
     story.openFailures = 77;
-    story.process =
-        MadeUp.process(4096, 4096, 65_536, 1214 * MadeUp.MIB, 1214 * MadeUp.MIB, 2048 * MadeUp.MIB);
+    story.open(4096, 4096);
 
     Expected.equal(ShortReport.ofExhaustion(story.reading()), "short-exhaustion.txt");
   }

@@ -1,0 +1,68 @@
+package io.unclosed.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import programs.HoldsMany;
+
+/** What the agent keeps stays within its stated bounds, however much the program holds. */
+class BoundsIT {
+  private static final long MIB = 1 << 20;
+
+  private static ForkedJvm running(Jdk jdk, String options) {
+    return ForkedJvm.running(HoldsMany.class)
+        .on(jdk)
+        .vm("-Xmx1g")
+        .withAgent("jmx=eager," + options)
+        .start();
+  }
+
+  private static long heapBytes(Detector detector) {
+    detector.checkNow();
+    return detector.overhead("heapBytes");
+  }
+
+  @EachJdk
+  void aMillionBuffers_takeAHundredBytesEach_andGiveThemBack(Jdk jdk) {
+    try (ForkedJvm jvm = running(jdk, "interval=10s")) {
+      Detector detector = new Detector(jvm.ownBeans());
+      long before = heapBytes(detector);
+      jvm.ask("buffers", "1000003");
+
+      assertThat(heapBytes(detector) - before).isLessThan(100L * 1_000_003);
+      assertThat(detector.openOf("direct-buffer")).isGreaterThanOrEqualTo(1_000_003);
+      assertThat(detector.overhead("failures")).isZero();
+    }
+  }
+
+  @EachJdk
+  void aHundredThousandStacks_areCounted_whoseRoomIsBounded(Jdk jdk) {
+    try (ForkedJvm jvm = running(jdk, "interval=10s,capture=exact")) {
+      Detector detector = new Detector(jvm.ownBeans());
+      long before = heapBytes(detector);
+      jvm.ask("stacks", "100003");
+
+      assertThat(heapBytes(detector) - before).isLessThan(100 * MIB);
+      long opened = detector.sites("file").stream().mapToLong(SiteRow::opened).sum();
+      assertThat(opened).isGreaterThanOrEqualTo(100_003);
+      assertThat(detector.overhead("failures")).isZero();
+    }
+  }
+
+  @EachJdk
+  void manyPeersAndThreads_areAllInTheAccount_andTheReportStaysAPage(Jdk jdk) {
+    try (ForkedJvm jvm = running(jdk, "interval=10s")) {
+      Detector detector = new Detector(jvm.ownBeans());
+      jvm.ask("peers", "5003");
+      jvm.ask("threads", "10007");
+      detector.checkNow();
+
+      Account account = detector.account();
+      assertThat(account.addsUp()).isTrue();
+      assertThat(detector.openOf("socket")).isGreaterThanOrEqualTo(2 * 5_003);
+      assertThat(detector.openOf("thread")).isGreaterThanOrEqualTo(10_007);
+      assertThat(detector.report().lines().count()).isLessThan(80);
+      assertThat(detector.overhead("failures")).isZero();
+      jvm.ask("release", "0");
+    }
+  }
+}

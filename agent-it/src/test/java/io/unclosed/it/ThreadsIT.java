@@ -1,0 +1,175 @@
+package io.unclosed.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import programs.leaks.MakesAPoolForEveryRequest;
+import programs.threads.StartsAndKeeps;
+import programs.threads.WaysToStart;
+
+/** Platform threads: named at the line that started them or made their pool, gone when ended. */
+class ThreadsIT {
+
+  @EachJdk
+  void eachWayToStart_isNamedAtItsLine_andGoneWhenEnded(Jdk jdk) {
+    try (ForkedJvm jvm =
+        ForkedJvm.running(WaysToStart.class).on(jdk).withAgent("capture=exact").start()) {
+      Detector detector = new Detector(jvm.ownBeans());
+      assertThat(detector.attribute("State")).isEqualTo("active");
+      SoftAssertions all = new SoftAssertions();
+      for (StartRow way : StartRow.of(jvm)) {
+        long before = openThreads(detector);
+        jvm.ask("start", way.name());
+        all.assertThat(openAt(detector, way)).as("open at " + way.frame()).isEqualTo(way.threads());
+        all.assertThat(openThreads(detector) - before)
+            .as("open after " + way.name())
+            .isEqualTo(way.threads());
+        jvm.ask("end", way.name());
+        Waiting.until(
+            way.name() + " has ended, each thread once",
+            Waiting.PATIENCE,
+            () ->
+                !jvm.ask("collect").isEmpty() && openAt(detector, way) == 0 && even(detector, way),
+            () -> detector.sitesAt(way.frame()));
+        for (SiteRow site : threadsAt(detector, way)) {
+          all.assertThat(site.collectedUnclosed()).as("collected, " + way.name()).isZero();
+        }
+      }
+      all.assertAll();
+    }
+  }
+
+  // One snapshot counts what was closed before what is open: a thread may end in between.
+  private static boolean even(Detector detector, StartRow way) {
+    return threadsAt(detector, way).stream().allMatch(site -> site.closed() == site.opened());
+  }
+
+  private static List<SiteRow> threadsAt(Detector detector, StartRow way) {
+    return detector.sitesAt(way.frame()).stream()
+        .filter(site -> site.kind().equals("thread"))
+        .toList();
+  }
+
+  private static long openAt(Detector detector, StartRow way) {
+    detector.checkNow();
+    return threadsAt(detector, way).stream().mapToLong(SiteRow::open).sum();
+  }
+
+  private static long openThreads(Detector detector) {
+    return detector.sites("thread").stream().mapToLong(SiteRow::open).sum();
+  }
+
+  @EachJdk
+  void threadsThatCannotStart_leaveNothing(Jdk jdk) {
+    try (ForkedJvm jvm = keeping(jdk, "capture=exact")) {
+      Detector detector = new Detector(jvm.ownBeans());
+      jvm.ask("start", "37");
+      assertThat(jvm.ask("fail", "11")).containsExactly("11");
+      detector.checkNow();
+      assertThat(openThreads(detector)).isEqualTo(37);
+      assertThat(detector.sites("thread"))
+          .filteredOn(site -> site.site().contains(".fail("))
+          .allMatch(site -> site.opened() == 0 && site.closed() == 0);
+      assertThat(new Detector(jvm.ownBeans()).report()).contains("37");
+    }
+  }
+
+  @EachJdk
+  void whatTheJdkStartsForItself_isNobodys(Jdk jdk) {
+    try (ForkedJvm jvm = keeping(jdk, "capture=exact")) {
+      Detector detector = new Detector(jvm.ownBeans());
+      jvm.ask("common");
+      if (jdk.feature() >= 21) {
+        jvm.ask("virtual", "211");
+      }
+      jvm.ask("start", "5");
+      detector.checkNow();
+      assertThat(openThreads(detector)).isEqualTo(5);
+      JvmAssert.assertThat(jvm).printedNothing();
+    }
+  }
+
+  @EachJdk
+  void tenThousandThreads_areAllHeld_inLittleMemory(Jdk jdk) {
+    assumeTrue(Limits.threads() > 12_000, "no room for ten thousand threads");
+    try (ForkedJvm jvm = keeping(jdk, "capture=exact")) {
+      Detector detector = new Detector(jvm.ownBeans());
+      jvm.ask("start", "10007");
+      detector.checkNow();
+      assertThat(openThreads(detector)).isEqualTo(10_007);
+      assertThat(heapBytes(detector)).isLessThan(4L << 20);
+      jvm.ask("end");
+      Waiting.until(
+          "all have ended",
+          Waiting.PATIENCE,
+          () -> detector.checkNow() >= 0 && openThreads(detector) == 0,
+          () -> detector.sites("thread"));
+    }
+  }
+
+  private static long heapBytes(Detector detector) {
+    var overhead = (javax.management.openmbean.CompositeData) detector.attribute("Overhead");
+    return (long) overhead.get("heapBytes");
+  }
+
+  @EachJdk
+  void poolForEveryRequest_isOneSuspect_atTheLineThatMakesThem(Jdk jdk) {
+    try (ForkedJvm jvm =
+        ForkedJvm.running(MakesAPoolForEveryRequest.class)
+            .on(jdk)
+            .vm("-Xss256k")
+            .withAgent("interval=200ms,patience=1200ms")
+            .start()) {
+      JvmAssert.assertThat(jvm)
+          .raisesSuspectWithin(Waiting.PATIENCE)
+          .ofKind("thread")
+          .withEvidence("GROWING")
+          .blaming("MakesAPoolForEveryRequest.java", "answer")
+          .andNoOther();
+    }
+  }
+
+  @EachJdk
+  void attached_countsWhatIsStartedThen(Jdk jdk) {
+    try (ForkedJvm jvm =
+        ForkedJvm.running(StartsAndKeeps.class)
+            .on(jdk)
+            .vm("-XX:+EnableDynamicAgentLoading")
+            .start()) {
+      jvm.ask("start", "11");
+      jvm.ask("pools", "3");
+      Tool attach = Tool.agent(jdk, "attach", Long.toString(jvm.pid()), "capture=exact");
+      assertThat(attach.status()).as(attach.toString()).isZero();
+      jvm.ask("start", "37");
+      jvm.ask("pools", "5");
+      Detector detector = new Detector(jvm.ownBeans());
+      detector.checkNow();
+      assertThat(openIn(detector, "start")).isEqualTo(37);
+      assertThat(openIn(detector, "pools")).isEqualTo(15);
+      jvm.ask("end");
+      Waiting.until(
+          "the threads have ended",
+          Waiting.PATIENCE,
+          () -> detector.checkNow() >= 0 && openIn(detector, "start") == 0,
+          () -> detector.sites("thread"));
+    }
+  }
+
+  private static long openIn(Detector detector, String method) {
+    List<SiteRow> sites = detector.sites("thread");
+    return sites.stream()
+        .filter(site -> site.site().contains("StartsAndKeeps." + method + "("))
+        .mapToLong(SiteRow::open)
+        .sum();
+  }
+
+  private static ForkedJvm keeping(Jdk jdk, String options) {
+    return ForkedJvm.running(StartsAndKeeps.class)
+        .on(jdk)
+        .vm("-Xlog:disable")
+        .withAgent(options)
+        .start();
+  }
+}

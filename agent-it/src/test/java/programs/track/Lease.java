@@ -1,0 +1,7 @@
+package programs.track;
+
+/** What must be closed; the tests declare it. */
+public interface Lease extends AutoCloseable {
+  @Override
+  void close();
+}

@@ -1,0 +1,67 @@
+package io.unclosed.agent;
+
+import io.unclosed.agent.ledger.LedgerReader;
+import io.unclosed.agent.ledger.OpenSlot;
+import io.unclosed.agent.sample.FdTarget;
+import io.unclosed.analysis.DescriptorAccount;
+import io.unclosed.analysis.ProcessSample;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Counts every descriptor that the kernel says is open as tracked, own or untracked. For the
+ * heartbeat's thread alone.
+ */
+final class DescriptorCounts {
+  private final LedgerReader ledger;
+  private final DescriptorBook book;
+  private final String[] kinds;
+
+  DescriptorCounts(LedgerReader ledger, DescriptorBook book, String[] kinds) {
+    this.ledger = ledger;
+    this.book = book;
+    this.kinds = kinds;
+  }
+
+  /**
+   * The account that adds up.
+   *
+   * @param isOwn whether a held descriptor is the process's own
+   */
+  DescriptorAccount account(ProcessSample process, Predicate<OpenSlot> isOwn) {
+    if (!book.listed()) {
+      return new DescriptorAccount(
+          0, 0, 0, process.fds(), process.fdSoftLimit(), process.fdHardLimit(), Map.of());
+    }
+    long tracked = 0;
+    long own = 0;
+    Map<String, Long> byTarget = new HashMap<>();
+    long untracked = 0;
+    for (int number : book.numbers()) {
+      OpenSlot slot = ledger.slot(number);
+      if (slot == null && !book.isOwn(number)) {
+        untracked++;
+        String target = book.untracked(number);
+        if (target != null) {
+          byTarget.merge(FdTarget.word(target), 1L, Long::sum);
+        }
+      } else if (slot == null || isOwn.test(slot)) {
+        own++;
+      } else if (slot.isBeforeAttach()) {
+        untracked++;
+        byTarget.merge(kinds[slot.kind()], 1L, Long::sum);
+      } else {
+        tracked++;
+      }
+    }
+    return new DescriptorAccount(
+        tracked,
+        own,
+        untracked,
+        book.numbers().length,
+        process.fdSoftLimit(),
+        process.fdHardLimit(),
+        byTarget);
+  }
+}

@@ -1,0 +1,57 @@
+package io.unclosed.agent.kind;
+
+import static io.unclosed.agent.kind.JoinPoint.in;
+
+import sun.nio.ch.UnclosedPort;
+
+/**
+ * Platform threads, from start to exit, at the line that started them or made their pool.
+ *
+ * <p>Virtual threads have a start of their own, which is left alone; threads of native code that
+ * attach to the JVM never start.
+ */
+final class ThreadKind implements ResourceKind {
+  private static final String THREAD = "java/lang/Thread";
+  private static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
+  private static final String FORK_JOIN_POOL = "java/util/concurrent/ForkJoinPool";
+
+  @Override
+  public String id() {
+    return "thread";
+  }
+
+  @Override
+  public JoinPoint[] joinPoints() {
+    return new JoinPoint[] {
+      // Before it is started, not after: it may have ended by then.
+      in(THREAD, "start").before("start0").tells(UnclosedPort.THREAD_STARTING),
+      in(THREAD, "start").onThrow().withThis().tells(UnclosedPort.THREAD_FAILED),
+      in(THREAD, "exit").onEntry().withThis().tells(UnclosedPort.THREAD_ENDING),
+      // A pool tells of its threads before they tell of themselves.
+      in(POOL, "<init>").onExit().withThis().tells(UnclosedPort.POOL_MADE).until(18),
+      in(POOL, "addWorker")
+          .before("start")
+          .withThis()
+          .tells(UnclosedPort.THREAD_STARTING)
+          .until(18),
+      in(FORK_JOIN_POOL, "<init>").onExit().withThis().tells(UnclosedPort.POOL_MADE).until(18),
+      in(FORK_JOIN_POOL, "createWorker")
+          .before("start")
+          .withThis()
+          .tells(UnclosedPort.THREAD_STARTING)
+          .until(18),
+      // From 19 on each of them has a container, and a thread knows its container when it starts.
+      in("jdk/internal/vm/SharedThreadContainer", "<init>")
+          .onExit()
+          .withThis()
+          .tells(UnclosedPort.POOL_MADE)
+          .since(19),
+      in("java/util/concurrent/ThreadPerTaskExecutor", "<init>")
+          .onExit()
+          .withThis()
+          .withArgument(0)
+          .tells(UnclosedPort.POOL_MADE)
+          .since(19),
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package io.unclosed.agent.kind;
+
+import static io.unclosed.agent.kind.JoinPoint.in;
+
+import sun.nio.ch.UnclosedPort;
+
+/** Native memory of inflaters and deflaters, whatever stream or archive is around them. */
+final class ZlibKind implements ResourceKind {
+  private static final String DEFLATER = "java/util/zip/Deflater";
+  private static final String INFLATER = "java/util/zip/Inflater";
+
+  @Override
+  public String id() {
+    return "zlib";
+  }
+
+  @Override
+  public JoinPoint[] joinPoints() {
+    return new JoinPoint[] {
+      in(DEFLATER, "<init>").opens("init").withArgument(0).tells(UnclosedPort.DEFLATER_MADE),
+      in(INFLATER, "<init>").opens("init").tells(UnclosedPort.INFLATER_MADE),
+      // A second end() does not come so far.
+      in(DEFLATER.concat("$DeflaterZStreamRef"), "run")
+          .before("end")
+          .tells(UnclosedPort.MEMORY_RETURNING),
+      in(INFLATER.concat("$InflaterZStreamRef"), "run")
+          .before("end")
+          .tells(UnclosedPort.MEMORY_RETURNING),
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package io.unclosed.agent.ledger;
+
+import jdk.internal.misc.Unsafe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What threads know of themselves, read from their fields: no override of the application's can
+ * interfere, and no permission is asked for.
+ */
+final class ThreadLayout {
+  private static final Unsafe UNSAFE = Raw.UNSAFE;
+
+  // Thread.target until 18, Thread.holder.task from 19 on.
+  private static final long TARGET = Raw.offset(Thread.class, "target");
+  private static final long HOLDER = Raw.offset(Thread.class, "holder");
+  private static final long TASK = offsetOfTask();
+
+  // From 19 on: set just before the thread starts, where a pool starts it.
+  private static final long CONTAINER = Raw.offset(Thread.class, "container");
+
+  private ThreadLayout() {}
+
+  private static long offsetOfTask() {
+    Object holder = HOLDER < 0 ? null : UNSAFE.getReference(Thread.currentThread(), HOLDER);
+    return holder == null ? -1 : Raw.offset(holder.getClass(), "task");
+  }
+
+  /** What a thread runs; null when that is its own {@code run}. */
+  static @Nullable Object taskOf(Thread thread) {
+    if (TARGET >= 0) {
+      return UNSAFE.getReference(thread, TARGET);
+    }
+    Object holder = TASK < 0 ? null : UNSAFE.getReference(thread, HOLDER);
+    return holder == null ? null : UNSAFE.getReference(holder, TASK);
+  }
+
+  /** The container of the pool that starts a thread; null where there is none. */
+  static @Nullable Object containerOf(Thread thread) {
+    return CONTAINER < 0 ? null : UNSAFE.getReference(thread, CONTAINER);
+  }
+
+  /** Whether a thread of the agent's is about to run. */
+  static boolean isOurs(Thread thread, @Nullable Object task) {
+    Module ours = ThreadLayout.class.getModule();
+    return thread.getClass().getModule() == ours
+        || (task != null && task.getClass().getModule() == ours);
+  }
+}

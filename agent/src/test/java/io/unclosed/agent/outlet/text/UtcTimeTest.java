@@ -1,0 +1,15 @@
+package io.unclosed.agent.outlet.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class UtcTimeTest {
+  @Test
+  void times_areMarkedAsUtc() {
+    assertThat(UtcTime.stamp(MadeUp.NOW)).isEqualTo("2026-11-20 03:12:44Z");
+    assertThat(UtcTime.compact(MadeUp.NOW)).isEqualTo("20261120T031244Z");
+    assertThat(UtcTime.near(MadeUp.NOW + 60_000, MadeUp.NOW)).isEqualTo("03:13Z");
+    assertThat(UtcTime.near(MadeUp.NOW + 86_400_000, MadeUp.NOW)).isEqualTo("2026-11-21 03:12Z");
+  }
+}

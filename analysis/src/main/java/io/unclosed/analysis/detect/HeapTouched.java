@@ -1,0 +1,31 @@
+package io.unclosed.analysis.detect;
+
+import io.unclosed.analysis.MemoryFigures;
+
+/**
+ * How much of the heap is resident, as near as it can be told: what was used once was touched, and
+ * stays resident until the JVM gives it back.
+ *
+ * <p>Between the most that was ever used and what is committed nobody knows; the error has an end,
+ * which a leak has not.
+ */
+public final class HeapTouched {
+  private long most = -1;
+
+  /** Takes in the heap as it is now; -1 while nothing is known. */
+  public long next(MemoryFigures m) {
+    if (m.heapUsed() < 0) {
+      return most;
+    }
+    most = Math.max(most, m.heapUsed());
+    if (m.heapCommitted() >= 0) {
+      most = Math.min(most, m.heapCommitted());
+    }
+    return most;
+  }
+
+  /** How much more of it may be resident without our knowing. */
+  static long unknown(MemoryFigures m, long touched) {
+    return m.heapCommitted() < 0 ? 0 : Math.max(0, m.heapCommitted() - touched);
+  }
+}

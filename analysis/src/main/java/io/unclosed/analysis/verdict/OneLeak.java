@@ -1,0 +1,224 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.Evidence;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.SuspectPart;
+import io.unclosed.analysis.detect.MemoryPart;
+import io.unclosed.analysis.words.KindWords;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leak, one line: suspects of several kinds at the same blamed frame that grow together become
+ * one. Whoever forgets an HTTP client leaks threads, selectors and pipes, and should not be told
+ * four times.
+ *
+ * <p>They grow together when what is open of each and what is added to each have the same
+ * proportion, to a factor of two. Where no rates are known, the strongest evidence must be the
+ * same.
+ */
+final class OneLeak {
+  /** The most telling first: what somebody has made on purpose, then what came with it. */
+  private static final List<String> TELLING =
+      List.of(
+          "custom",
+          "process",
+          "thread",
+          "channel-group",
+          "inotify",
+          "socket",
+          "server-socket",
+          "datagram",
+          "unix-socket",
+          "file",
+          "directory",
+          "zlib",
+          "mapped-buffer",
+          "direct-buffer",
+          "selector",
+          "pipe");
+
+  private OneLeak() {}
+
+  /** The suspects, those that belong together made one, in the order of their first. */
+  static List<Suspect> merge(List<Suspect> suspects, Snapshot snapshot) {
+    Map<String, List<Suspect>> bySite = new LinkedHashMap<>();
+    for (Suspect s : suspects) {
+      String site = s.figures() == null ? s.id() : s.id() + " " + s.site();
+      bySite.computeIfAbsent(site, k -> new ArrayList<>(1)).add(s);
+    }
+    List<Suspect> merged = new ArrayList<>(bySite.size());
+    for (List<Suspect> atOne : bySite.values()) {
+      atOne.sort((a, b) -> rank(a.kind()) - rank(b.kind()));
+      while (!atOne.isEmpty()) {
+        merged.add(takeTogether(atOne, snapshot));
+      }
+    }
+    merged.removeIf(s -> isTheirSum(s, suspects));
+    return merged;
+  }
+
+  private static int rank(String kind) {
+    int at = TELLING.indexOf(kind);
+    return at < 0 ? TELLING.size() : at;
+  }
+
+  private static Suspect takeTogether(List<Suspect> atOne, Snapshot snapshot) {
+    Suspect first = atOne.remove(0);
+    List<Suspect> parts = new ArrayList<>(1);
+    parts.add(first);
+    for (Suspect s : List.copyOf(atOne)) {
+      if (belong(first, s)) {
+        parts.add(s);
+        atOne.remove(s);
+      }
+    }
+    return parts.size() == 1 ? first : one(parts, snapshot);
+  }
+
+  private static boolean belong(Suspect a, Suspect b) {
+    if (a.perHour() <= 0 || b.perHour() <= 0) {
+      return a.perHour() <= 0
+          && b.perHour() <= 0
+          && a.evidence().get(0).code() == b.evidence().get(0).code();
+    }
+    double open = (double) a.live() / Math.max(1, b.live());
+    double added = a.perHour() / b.perHour();
+    return open <= 2 * added && added <= 2 * open;
+  }
+
+  private static Suspect one(List<Suspect> all, Snapshot snapshot) {
+    Suspect first = all.get(0);
+    Suspect worst = first;
+    List<Evidence> evidence = new ArrayList<>(first.evidence());
+    List<SuspectPart> parts = new ArrayList<>(all.size());
+    long raised = first.raisedNanos();
+    long oldest = 0;
+    for (Suspect s : all) {
+      worst = s.severity().compareTo(worst.severity()) > 0 ? s : worst;
+      raised = Math.min(raised, s.raisedNanos());
+      oldest = Math.max(oldest, s.oldestSeconds());
+      FrameFigures f = s.figures();
+      if (f != null) {
+        parts.add(new SuspectPart(s.kind(), s.live(), s.perHour(), f));
+      }
+      for (Evidence e : s.evidence()) {
+        if (Bench.find(evidence, e.code()) == null) {
+          evidence.add(e);
+        }
+      }
+    }
+    evidence.sort((a, b) -> a.code().compareTo(b.code()));
+    Exhaustion end = end(all, Limit.of(snapshot));
+    return new Suspect(
+        first.id(),
+        first.kind(),
+        first.unit(),
+        worst.severity(),
+        surest(all).confidence(),
+        List.copyOf(evidence),
+        headline(all),
+        first.remedy(),
+        doNot(all),
+        first.site(),
+        first.live(),
+        first.perHour(),
+        first.perHourLow(),
+        first.perHourHigh(),
+        oldest,
+        end.soonestSeconds(),
+        end.latestSeconds(),
+        raised,
+        first.figures(),
+        List.copyOf(parts));
+  }
+
+  private static Suspect surest(List<Suspect> all) {
+    Suspect surest = all.get(0);
+    for (Suspect s : all) {
+      surest = s.confidence().compareTo(surest.confidence()) > 0 ? s : surest;
+    }
+    return surest;
+  }
+
+  private static String doNot(List<Suspect> all) {
+    for (Suspect s : all) {
+      if (!s.doNot().isEmpty()) {
+        return s.doNot();
+      }
+    }
+    return "";
+  }
+
+  /** The first one's own, with the others' numbers behind its own. */
+  private static String headline(List<Suspect> all) {
+    String headline = all.get(0).headline();
+    int from = headline.indexOf(" from ");
+    StringBuilder others = new StringBuilder(" with ");
+    for (int i = 1; i < all.size(); i++) {
+      others.append(i == 1 ? "" : i == all.size() - 1 ? " and " : ", ");
+      others.append(KindWords.of(all.get(i).kind()).count(all.get(i).live()));
+    }
+    return from < 0 ? headline : headline.substring(0, from) + others + headline.substring(from);
+  }
+
+  /** Together they take the limit sooner than each alone. */
+  private static Exhaustion end(List<Suspect> all, Limit limit) {
+    double low = 0;
+    double high = 0;
+    boolean foreseen = false;
+    for (Suspect s : all) {
+      int each = KindWords.of(s.kind()).descriptors();
+      low += each * s.perHourLow();
+      high += each * s.perHourHigh();
+      foreseen |= s.exhaustsSoonestSeconds() >= 0;
+    }
+    return foreseen && limit.known()
+        ? new Exhaustion(seconds(limit, high), low <= 0 ? -1 : seconds(limit, low))
+        : Exhaustion.NONE;
+  }
+
+  private static long seconds(Limit limit, double perHour) {
+    return (long) (limit.headroom() / perHour * 3600);
+  }
+
+  /** Direct memory as a whole says nothing more when the lines that hold it are known. */
+  private static boolean isTheirSum(Suspect s, List<Suspect> suspects) {
+    if (!s.id().equals(MemoryPart.DIRECT.id())) {
+      return false;
+    }
+    for (Suspect other : suspects) {
+      if (other.kind().equals("direct-buffer")
+          && other.confidence().compareTo(s.confidence()) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** All keys that a suspect stands for. */
+  static List<Key> keys(Suspect s) {
+    List<Key> keys = new ArrayList<>(1 + s.parts().size());
+    keys.add(Key.of(s));
+    for (SuspectPart part : s.parts()) {
+      keys.add(new Key(s.id(), part.kind()));
+    }
+    return keys;
+  }
+
+  /** The suspect of the check before that this one goes on from; null when there is none. */
+  static @Nullable Suspect before(Suspect now, Map<Key, Suspect> before) {
+    for (Key key : keys(now)) {
+      Suspect was = before.get(key);
+      if (was != null) {
+        return was;
+      }
+    }
+    return null;
+  }
+}

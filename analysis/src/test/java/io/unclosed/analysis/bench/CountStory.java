@@ -1,0 +1,27 @@
+package io.unclosed.analysis.bench;
+
+import io.unclosed.analysis.MadeUp;
+import io.unclosed.analysis.Settings;
+import java.util.Random;
+
+/**
+ * A made-up history of what a program has open.
+ *
+ * @param name what it does, for a table
+ * @param hours how long it is watched
+ * @param settings as a user would have them
+ * @param perHour what leaks, to check the bounds of the rate against; 0 when unknown or nothing
+ * @param scene puts the lines that open and close into the process; draws its own figures
+ */
+record CountStory(String name, double hours, Settings settings, double perHour, Scene scene) {
+
+  /** What happens in it. */
+  interface Scene {
+    /**
+     * Sets the scene.
+     *
+     * @param seed unlike any other's
+     */
+    void set(MadeUp process, String seed, Random random);
+  }
+}

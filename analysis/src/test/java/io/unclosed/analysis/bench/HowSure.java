@@ -1,0 +1,113 @@
+package io.unclosed.analysis.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How often healthy programs are accused, and how soon leaks are found: the tables of
+ * docs/how-sure.md. Run by {@code benchmarks/how-sure}; what it takes is told there.
+ */
+public final class HowSure {
+  private HowSure() {}
+
+  /**
+   * Prints the tables.
+   *
+   * @param args how many histories of each story, the first seed, and which tables ({@code
+   *     healthy}, {@code memory} or {@code leaks})
+   */
+  public static void main(String[] args) {
+    int runs = args.length > 0 ? Integer.parseInt(args[0]) : 20;
+    long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
+    String which = args.length > 2 ? args[2] : "";
+    if (which.isEmpty() || which.equals("healthy")) {
+      counts("Healthy programs", HealthyCounts.all(), runs, seed);
+      counts("Healthy, and like a leak for a while", HealthyCounts.hard(), runs, seed);
+    }
+    if (which.isEmpty() || which.equals("memory")) {
+      memory("Healthy memory", MemoryCurves.benign(), runs, seed);
+      memory("Memory like a leak for a fortnight", MemoryCurves.nasty(), runs, seed);
+    }
+    if (which.isEmpty() || which.equals("leaks")) {
+      counts("Leaks", LeakingCounts.all(), runs, seed);
+      memory("Leaks of memory", MemoryCurves.leaking(), runs, seed);
+    }
+  }
+
+  private static void counts(String title, List<CountStory> stories, int runs, long seed) {
+    heading(title);
+    for (CountStory story : stories) {
+      row(story.name(), Play.counts(story, runs, seed), story.perHour() > 0);
+    }
+  }
+
+  private static void memory(String title, List<MemoryStory> stories, int runs, long seed) {
+    heading(title);
+    for (MemoryStory story : stories) {
+      row(story.name(), Play.memory(story, runs, seed), story.perHour() > 0);
+    }
+  }
+
+  private static void heading(String title) {
+    System.out.println("\n## " + title + "\n");
+    System.out.println("| history | runs | suspect | LIKELY | WARNING | bounds hold |");
+    System.out.println("|---|---|---|---|---|---|");
+  }
+
+  private static void row(String name, List<Verdict> verdicts, boolean leaks) {
+    int found = 0;
+    int covered = 0;
+    for (Verdict v : verdicts) {
+      found += v.likely >= 0 ? 1 : 0;
+      covered += v.likely >= 0 && v.covers ? 1 : 0;
+    }
+    System.out.println(
+        "| "
+            + name
+            + " | "
+            + verdicts.size()
+            + " | "
+            + when(verdicts, v -> v.suspect)
+            + " | "
+            + when(verdicts, v -> v.likely)
+            + " | "
+            + when(verdicts, v -> v.warning)
+            + " | "
+            + (leaks ? covered + " of " + found : "")
+            + " |");
+    if (!leaks) {
+      verdicts.stream()
+          .filter(v -> !v.words.isEmpty())
+          .limit(2)
+          .forEach(v -> System.err.println(name + ": " + v.words));
+    }
+  }
+
+  /** How many, and after how long: a tenth, half, nine tenths of them. */
+  private static String when(List<Verdict> verdicts, ToDoubleFunction<Verdict> of) {
+    List<Double> hours = new ArrayList<>();
+    for (Verdict v : verdicts) {
+      double at = of.applyAsDouble(v);
+      if (at >= 0) {
+        hours.add(at);
+      }
+    }
+    Collections.sort(hours);
+    int n = hours.size();
+    if (n == 0) {
+      return "0";
+    }
+    double unit = hours.get(n / 2) < 1 ? 60 : 1;
+    return String.format(
+        Locale.ROOT,
+        "%d: %.1f / %.1f / %.1f %s",
+        n,
+        hours.get(n / 10) * unit,
+        hours.get(n / 2) * unit,
+        hours.get(n * 9 / 10) * unit,
+        unit == 60 ? "min" : "h");
+  }
+}

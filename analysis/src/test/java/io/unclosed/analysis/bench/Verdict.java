@@ -1,0 +1,39 @@
+package io.unclosed.analysis.bench;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Suspect;
+
+/** What came of one history: hours until each was first said; -1 when it never was. */
+final class Verdict {
+  double suspect = -1;
+  double likely = -1;
+  double warning = -1;
+
+  /** When it was first LIKELY, whether the bounds of the rate held the truth. */
+  boolean covers;
+
+  /** The first LIKELY or WARNING, in words; empty when there was none. */
+  String words = "";
+
+  void add(Findings findings, double hours, double perHour) {
+    for (Suspect s : findings.suspects()) {
+      suspect = suspect < 0 ? hours : suspect;
+      boolean isLikely = s.confidence() != Confidence.POSSIBLE;
+      boolean isWarning = s.severity() != Severity.INFO;
+      if (words.isEmpty() && (isLikely || isWarning)) {
+        words = s.severity() + " " + s.headline() + " " + s.evidence();
+      }
+      if (isLikely && likely < 0) {
+        likely = hours;
+        covers = s.perHourLow() <= perHour && perHour <= s.perHourHigh();
+      }
+      warning = isWarning && warning < 0 ? hours : warning;
+    }
+  }
+
+  boolean isSettled() {
+    return warning >= 0 && likely >= 0;
+  }
+}

@@ -1,0 +1,111 @@
+package io.unclosed.analysis.detect;
+
+import static io.unclosed.analysis.MadeUpFrame.DAY;
+import static io.unclosed.analysis.MadeUpFrame.HOUR;
+import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.MadeUpFrame.SECOND;
+import static io.unclosed.analysis.MadeUpMemory.MB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.Ignore;
+import io.unclosed.analysis.MadeUp;
+import io.unclosed.analysis.MadeUpMemory;
+import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Suspect;
+import java.util.Random;
+import java.util.function.LongConsumer;
+import org.junit.jupiter.api.Test;
+
+final class MemoryGrowingTest {
+  private final MadeUpMemory memory = new MadeUpMemory();
+  private final Random random = new Random(11);
+  private final MadeUp process =
+      new MadeUp(new Settings(MINUTE, MINUTE, 6 * MINUTE, Ignore.NOTHING));
+
+  private MadeUp with(LongConsumer change) {
+    return process.before(
+        now -> {
+          memory.heapUsed = 400 * MB + (now / MINUTE * 37 * MB) % (350 * MB);
+          change.accept(now);
+          process.memory = memory.figures();
+        });
+  }
+
+  private long noise(long bytes) {
+    return (long) (random.nextGaussian() * bytes);
+  }
+
+  @Test
+  void nativeLibraryUnderAFlatHeap_isForeseenWithinEightHours() {
+    with(now -> memory.rest = 90 * MB + now / SECOND * 32_768 + noise(5 * MB));
+
+    Suspect suspect = MadeUp.find(process.runs(8 * HOUR), "memory:native");
+
+    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(suspect.unit()).isEqualTo("bytes");
+    assertThat(suspect.headline())
+        .startsWith("memory outside the heap and outside all that the JVM accounts for grows 11");
+    assertThat(suspect.perHourLow() / MB).isBetween(90.0, 118.0);
+    assertThat(suspect.perHourHigh() / MB).isBetween(117.9, 140.0);
+    long left = Math.round((4096 * MB - process.memory.held()) / 32768.0);
+    assertThat(suspect.exhaustsSoonestSeconds()).isBetween(left * 7 / 10, left * 11 / 10);
+    assertThat(suspect.remedy()).contains("System.trim_native_heap");
+  }
+
+  @Test
+  void heapThatKeepsEveryName_isALeakWithinSixDays() {
+    with(now -> memory.heapFloor = 300 * MB + now / HOUR * 600 * MB / 336 + noise(3 * MB));
+
+    Suspect suspect = MadeUp.find(process.runs(6 * DAY), "memory:heap");
+
+    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+    assertThat(MadeUp.find(process.next(), "memory:native")).isNull();
+  }
+
+  @Test
+  void classesThatAreNeverUnloaded_areToldAsClassLoaders() {
+    with(now -> memory.metaspace = 120 * MB + now / MINUTE * MB / 4);
+
+    Suspect suspect = MadeUp.find(process.runs(5 * DAY), "memory:metaspace");
+
+    assertThat(suspect.headline()).contains("class loaders");
+    assertThat(suspect.evidence().get(0).sentence()).contains("14,211 classes were loaded");
+  }
+
+  @Test
+  void heapThatIsTouchedForTheFirstTime_isNoNativeLeak() {
+    process.before(
+        now -> {
+          // Resident long before it is counted as used: up to what is committed, and no further.
+          memory.heapCommitted = 3000 * MB;
+          memory.rest = 90 * MB + Math.min(2200 * MB, now / MINUTE * 9 * MB);
+          process.memory = memory.figures();
+        });
+
+    process.runs(2 * DAY);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @Test
+  void nothingKnown_isNothingSaid() {
+    process.runs(6 * DAY);
+
+    assertThat(process.changes).isEmpty();
+  }
+
+  @Test
+  void nativeGrowthThatIsGivenBack_isTakenBackAloud() {
+    with(now -> memory.rest = 90 * MB + (now < 10 * HOUR ? now / SECOND * 32_768 : 0) + noise(MB));
+    process.runs(9 * HOUR);
+    assertThat(process.worst).isEqualTo(Severity.CRITICAL);
+
+    assertThat(MadeUp.find(process.runs(2 * HOUR), "memory:native")).isNull();
+    assertThat(process.changes.get(process.changes.size() - 1).reason())
+        .isEqualTo("it does not grow any more");
+  }
+}

@@ -1,0 +1,101 @@
+package io.unclosed.analysis.detect;
+
+import static io.unclosed.analysis.MadeUpFrame.HOUR;
+import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.MadeUpFrame.SECOND;
+import static io.unclosed.analysis.MadeUpFrame.about;
+import static io.unclosed.analysis.MadeUpFrame.forgettingOneIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.Confidence;
+import io.unclosed.analysis.Ignore;
+import io.unclosed.analysis.MadeUp;
+import io.unclosed.analysis.MadeUpFrame;
+import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.Suspect;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** At {@code interval=1s,patience=6s}: as one tries it out. */
+final class QuickTest {
+  private static final Settings QUICK =
+      new Settings(SECOND, 6 * SECOND, 36 * SECOND, Ignore.NOTHING);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file", "socket"})
+  void everyHundredthOfTwentyASecond_isAWarningWithinHalfAMinute(String kind) {
+    long[] n = {0};
+    MadeUpFrame leak =
+        new MadeUpFrame("Leak", kind)
+            .opens(20)
+            .living(r -> ++n[0] % 100 == 0 ? Long.MAX_VALUE : about(SECOND / 20).applyAsLong(r));
+    MadeUp process = new MadeUp(QUICK, leak);
+
+    Suspect suspect = MadeUp.find(process.runs(30 * SECOND), "Leak");
+
+    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.evidence().get(0).sentence()).contains("some path skips the close");
+    assertThat(suspect.perHourLow()).isLessThan(720);
+    assertThat(suspect.perHourHigh()).isGreaterThan(720);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B", "C", "D", "E", "F", "G", "H"})
+  void oneInAHundredByChance_isAWarningSoon(String seed) {
+    MadeUpFrame leak =
+        new MadeUpFrame(seed, "socket").opens(20).living(forgettingOneIn(100, about(SECOND / 20)));
+    MadeUp process = new MadeUp(QUICK, leak);
+
+    assertThat(process.runsUntilRaised(seed, 80 * SECOND)).isPositive();
+    Suspect suspect = MadeUp.find(process.runs(MINUTE), seed);
+
+    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B", "C", "D"})
+  void fortyLongPollsBesideShortOnes_areNeverWarning(String seed) {
+    MadeUpFrame server =
+        new MadeUpFrame(seed, "socket")
+            .opens(20)
+            .living(about(SECOND / 20))
+            .batch(40, 2 * SECOND, 20 * SECOND, 20 * MINUTE)
+            .batch(40, 20 * MINUTE + 3 * SECOND, 20 * MINUTE + 21 * SECOND, HOUR);
+    MadeUp process = new MadeUp(QUICK, server);
+
+    process.runs(30 * MINUTE);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B", "C", "D"})
+  void sessionsOfAMinuteToTwoHours_areNeverWarning(String seed) {
+    MadeUpFrame server =
+        new MadeUpFrame(seed, "socket")
+            .opens(4)
+            .living(
+                r ->
+                    r.nextInt(20) == 0
+                        ? (long) (MINUTE * Math.exp(r.nextDouble() * Math.log(120)))
+                        : about(SECOND / 20).applyAsLong(r));
+    MadeUp process = new MadeUp(QUICK, server);
+
+    process.runs(30 * MINUTE);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B", "C", "D"})
+  void freshServerWithSessionsOfHours_isNeverAboveInfo(String seed) {
+    MadeUp process =
+        new MadeUp(new MadeUpFrame(seed, "socket").opens(0.02).living(about(5 * HOUR)));
+
+    process.runs(48 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+}

@@ -1,0 +1,75 @@
+package io.unclosed.analysis.verdict;
+
+import static io.unclosed.analysis.MadeUpFrame.HOUR;
+import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unclosed.analysis.Findings;
+import io.unclosed.analysis.MadeUp;
+import io.unclosed.analysis.MadeUpFrame;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.SuspectChange;
+import io.unclosed.analysis.SuspectPart;
+import org.junit.jupiter.api.Test;
+
+final class OneLeakTest {
+  private static final long FOR_EVER = Long.MAX_VALUE;
+
+  @Test
+  void clientsThatAreNeverClosed_areOneSuspect() {
+    MadeUp process =
+        new MadeUp(
+            new MadeUpFrame("Clients", "selector").batch(370, MINUTE, 3 * HOUR, FOR_EVER),
+            new MadeUpFrame("Clients", "thread").batch(185, MINUTE, 3 * HOUR, FOR_EVER),
+            new MadeUpFrame("Clients", "pipe").batch(185, MINUTE, 3 * HOUR, FOR_EVER));
+    process.softLimit = 2048;
+
+    Findings findings = process.runs(2 * HOUR);
+
+    assertThat(findings.suspects()).hasSize(1);
+    Suspect one = findings.suspects().get(0);
+    assertThat(one.kind()).isEqualTo("thread");
+    assertThat(one.parts())
+        .extracting(SuspectPart::kind)
+        .containsExactly("thread", "selector", "pipe");
+    assertThat(one.headline())
+        .isEqualTo(
+            one.live()
+                + " threads with "
+                + one.parts().get(1).live()
+                + " selectors and "
+                + one.parts().get(2).live()
+                + " pipes from com.acme.Clients.run(Clients.java:42) are open and their number"
+                + " keeps rising");
+    // Each takes 2 selectors of two descriptors and a pipe of two.
+    long left = Math.round((2048 - process.otherFds - 6.0 * one.live()) / 6 * 3 * 3600 / 185);
+    assertThat(one.exhaustsSoonestSeconds()).isBetween(left * 7 / 10, left);
+    assertThat(process.changes).extracting(SuspectChange::what).contains(SuspectChange.What.RAISED);
+    assertThat(process.changes).filteredOn(c -> c.what() == SuspectChange.What.RAISED).hasSize(1);
+  }
+
+  @Test
+  void leaksOfTheirOwnPaceAtOneLine_staySeparate() {
+    MadeUp process =
+        new MadeUp(
+            new MadeUpFrame("Two", "file").batch(900, 3 * HOUR, 9 * HOUR, FOR_EVER),
+            new MadeUpFrame("Two", "thread").batch(400, MINUTE, 9 * HOUR, FOR_EVER));
+
+    assertThat(process.runs(5 * HOUR).suspects()).hasSize(2);
+  }
+
+  @Test
+  void oneLeakThatEnds_isTakenBackOnce() {
+    MadeUpFrame selectors = new MadeUpFrame("Clients", "selector");
+    MadeUpFrame threads = new MadeUpFrame("Clients", "thread");
+    selectors.batch(185, MINUTE, 2 * HOUR, FOR_EVER);
+    threads.batch(185, MINUTE, 2 * HOUR, FOR_EVER);
+    MadeUp process = new MadeUp(selectors, threads);
+    process.runs(2 * HOUR);
+    selectors.closeAll(process.now);
+    threads.closeAll(process.now);
+
+    assertThat(process.runs(10 * MINUTE).suspects()).isEmpty();
+    assertThat(process.changes).filteredOn(c -> c.what() == SuspectChange.What.CLEARED).hasSize(1);
+  }
+}
