@@ -13,8 +13,8 @@ import jdk.jfr.consumer.RecordingFile;
 /**
  * Opens 19,000 files; says how many throwables were constructed meanwhile, as JFR counts.
  *
- * <p>A first thousand goes before: what links and registers itself once, at a recording's start, is
- * no matter of opens.
+ * <p>A first thousand and a first dump go before: what links and registers itself once, at a
+ * recording's start and at a chunk's first end, is no matter of opens.
  */
 public final class CountsItsThrowables {
   private static final String STATISTICS = "jdk.ExceptionStatistics";
@@ -28,6 +28,7 @@ public final class CountsItsThrowables {
   }
 
   private static long counted(Path file) throws IOException {
+    Path first = Path.of("first.jfr");
     Path before = Path.of("before.jfr");
     Path after = Path.of("after.jfr");
     try (Recording recording = new Recording()) {
@@ -35,7 +36,8 @@ public final class CountsItsThrowables {
       recording.start();
       open(file, 1_000);
       settle();
-      recording.dump(Path.of("first.jfr"));
+      recording.dump(first);
+      settle();
       recording.dump(before);
       open(file, 19_000);
       settle();

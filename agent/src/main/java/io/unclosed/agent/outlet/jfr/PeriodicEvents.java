@@ -106,7 +106,8 @@ final class PeriodicEvents implements AutoCloseable {
 
   private void sample() {
     ProcessSample sample = desk.findings().snapshot().process();
-    if (sample.equals(ProcessSample.UNKNOWN)) {
+    // Not by equals: a record's is linked at its first use, by throwables that JFR then counts.
+    if (sample.rss() < 0 && sample.fds() < 0) {
       return;
     }
     ProcessSampleEvent event = new ProcessSampleEvent();

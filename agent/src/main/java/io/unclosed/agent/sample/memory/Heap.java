@@ -1,14 +1,10 @@
 package io.unclosed.agent.sample.memory;
 
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,31 +12,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How much of the heap is resident nobody tells, but a page that was never written is not. Where
  * each pool has its place (serial, parallel), the most that each has held is what was touched.
- * Where regions go from one pool to another (G1), the most that all held together is nearer: seen
- * now, or just before a collection. Against the kernel's figure, heaps of 200 to 700 MB on JDK 17
- * and 25, three collectors came within a tenth, G1 with {@code -Xms} as {@code -Xmx} and Shenandoah
- * within a fifth. Peaks alone were 80 per cent too much with G1.
+ * Where regions go from one pool to another (G1), the most that the young ones have held counts
+ * beside what is old now: the old one's own peak would count the same regions twice, up to 80 per
+ * cent too much. Against the kernel's figure, heaps of 200 to 700 MB on JDK 17 and 25, three
+ * collectors came within a tenth, G1 with {@code -Xms} as {@code -Xmx} and Shenandoah within a
+ * quarter.
+ *
+ * <p>What the heap held just before a collection would be nearer still, but asking for it
+ * constructs exceptions, which a recording shows as the application's.
  */
 final class Heap {
   private final List<MemoryPoolMXBean> pools = new ArrayList<>();
   private final @Nullable MemoryPoolMXBean old;
-  private final LongSupplier beforeCollection;
+  private final boolean regions;
   private long used;
   private long committed;
   private long touched;
 
-  Heap(List<MemoryPoolMXBean> all, List<GarbageCollectorMXBean> collectors) {
-    Set<String> names = new HashSet<>();
+  Heap(List<MemoryPoolMXBean> all) {
     boolean regions = false;
     for (MemoryPoolMXBean pool : all) {
       if (pool.getType() == MemoryType.HEAP) {
         pools.add(pool);
-        names.add(pool.getName());
         regions |= pool.getName().startsWith("G1");
       }
     }
     old = oldOf(pools);
-    beforeCollection = regions ? beforeCollection(collectors, names) : this::peaks;
+    this.regions = regions;
   }
 
   /** The pool of what has lived long; where the heap is one, that one. */
@@ -57,32 +55,19 @@ final class Heap {
   void read() {
     used = 0;
     committed = 0;
+    long most = 0;
     for (MemoryPoolMXBean pool : pools) {
       MemoryUsage now = pool.getUsage();
       used += now.getUsed();
       committed += now.getCommitted();
+      most += most(pool, now, regions && pool == old);
     }
     // What was seen stays touched until it is given back: peaks can be reset by anybody.
-    long most = Math.max(used, beforeCollection.getAsLong());
     touched = Math.min(committed, Math.max(touched, most));
   }
 
-  private long peaks() {
-    long sum = 0;
-    for (MemoryPoolMXBean pool : pools) {
-      sum += pool.getPeakUsage().getUsed();
-    }
-    return sum;
-  }
-
-  private static LongSupplier beforeCollection(
-      List<GarbageCollectorMXBean> collectors, Set<String> heapPools) {
-    try {
-      return new BeforeCollection(collectors, heapPools)::used;
-    } catch (LinkageError withoutModule) {
-      // An image without jdk.management: what is seen at the beats is left.
-      return () -> 0;
-    }
+  private static long most(MemoryPoolMXBean pool, MemoryUsage now, boolean ofNow) {
+    return ofNow ? now.getUsed() : Math.max(now.getUsed(), pool.getPeakUsage().getUsed());
   }
 
   long used() {

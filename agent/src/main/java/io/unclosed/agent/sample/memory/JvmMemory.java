@@ -32,7 +32,7 @@ final class JvmMemory {
   JvmMemory() {
     List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans();
     List<GarbageCollectorMXBean> beans = ManagementFactory.getGarbageCollectorMXBeans();
-    heap = new Heap(pools, beans);
+    heap = new Heap(pools);
     collectors = new Collectors(beans, heap.pools());
     for (MemoryPoolMXBean pool : pools) {
       String name = pool.getName();
