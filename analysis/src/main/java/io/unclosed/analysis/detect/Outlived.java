@@ -73,6 +73,11 @@ final class Outlived implements Detector {
   private long windowNanos;
   private boolean pressing;
 
+  /** Time that the overdue ones have been open since then, all together. */
+  private double exposureNanos;
+
+  private long lookedNanos;
+
   Outlived(Settings settings, List<Horizon> horizons) {
     this.settings = settings;
     this.horizons = horizons;
@@ -99,6 +104,8 @@ final class Outlived implements Detector {
     RiseWatch watch = climb();
     long closedSo = Math.max(0, f.lifetimes().countAtLeast(limit) - f.collected());
     watch.pushAll(now, over, closedSo);
+    exposureNanos += lookedNanos == 0 ? 0 : (double) over * (now - lookedNanos);
+    lookedNanos = now;
     steady.add(now, over, closedSo);
     arrivals.add(now, over + closedSo, f.opened());
     if (f.oldestNanos() < settings.patienceNanos() && !held) {
@@ -133,6 +140,7 @@ final class Outlived implements Detector {
         climb = null;
         steady.restart();
         arrivals = new Arrivals(settings.patienceNanos());
+        exposureNanos = 0;
       }
     }
     return LogHistogram.upperNanos(usualBucket);
@@ -174,8 +182,9 @@ final class Outlived implements Detector {
   /**
    * Whether it is surely a leak that goes on. Next to none of that age may ever be closed. Then
    * four are enough when one comes about each patience; six when they come more slowly, over thirty
-   * patiences. Connections that make more than a fiftieth of all opened are no error path but
-   * sessions beside health checks: theirs takes so long that sessions would have ended.
+   * patiences. Connections that make more than a fiftieth of all opened may be no error path but
+   * sessions beside health checks: theirs takes so long that sessions would have ended; or so many,
+   * for so long together, that if they ended at random, as sessions do, three would have by now.
    */
   private boolean isPressing(FrameFigures f, List<Growth> rises, long over, long closedSo) {
     if (rises.isEmpty() || closedSo > NEXT_TO_NONE * (over + closedSo)) {
@@ -184,7 +193,8 @@ final class Outlived implements Detector {
     long patience = settings.patienceNanos();
     long longest = rises.get(rises.size() - 1).watchedNanos();
     if (Nature.isConnection(f.kind()) && arrivals.shareOf(f.opened()) > ERROR_PATH) {
-      return longest >= SESSIONS_END * patience;
+      double sessionsEnd = (double) SESSIONS_END * patience;
+      return longest >= sessionsEnd || exposureNanos >= (3 + 2 * closedSo) * sessionsEnd;
     }
     boolean soon =
         (arrivals.moments() >= PRESSING_SOON && arrivals.gapNanos() <= DENSE * patience)
