@@ -9,6 +9,7 @@ import javax.management.openmbean.TabularData;
 final class Health {
   private static final String NAME = "io.unclosed:type=ProcessHealth";
   static final long MIB = 1 << 20;
+  private static final int MOST_TRIES = 1_000;
 
   private final Beans beans;
 
@@ -39,7 +40,13 @@ final class Health {
   /** By part, as of a check made now. */
   Memory memory() {
     new Detector(beans).checkNow();
+    // A beat may come between the two: they are of one moment where the sample stayed the same.
     Map<String, Object> both = beans.attributes(NAME, "Memory", "Sample");
+    Object before = null;
+    for (int i = 0; i < MOST_TRIES && !both.get("Sample").equals(before); i++) {
+      before = beans.attributes(NAME, "Sample").get("Sample");
+      both = beans.attributes(NAME, "Memory", "Sample");
+    }
     CompositeData sample = (CompositeData) both.get("Sample");
     Map<String, Long> parts = new LinkedHashMap<>();
     for (Object row : ((TabularData) both.get("Memory")).values()) {
