@@ -18,6 +18,7 @@ public final class HoldsMany implements Steps {
   private static final int DEPTH = 17;
 
   private final List<Object> held = new ArrayList<>();
+  private int paths;
   private final CountDownLatch end = new CountDownLatch(1);
 
   private HoldsMany() {}
@@ -83,10 +84,10 @@ public final class HoldsMany implements Steps {
     }
   }
 
-  /** Opens and closes a file on stacks that differ at one call at least. */
+  /** Opens and closes a file on so many further stacks, that differ at one call at least. */
   private void stacks(int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      deeper(i, DEPTH);
+      deeper(paths++, DEPTH);
     }
   }
 

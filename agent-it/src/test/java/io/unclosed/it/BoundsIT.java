@@ -35,17 +35,44 @@ class BoundsIT {
   }
 
   @EachJdk
-  void aHundredThousandStacks_areCounted_whoseRoomIsBounded(Jdk jdk) {
+  void aHundredThousandStacks_areCounted_inBoundedRoom(Jdk jdk) {
     try (ForkedJvm jvm = running(jdk, "interval=10s,capture=exact")) {
       Detector detector = new Detector(jvm.ownBeans());
       long before = heapBytes(detector);
-      jvm.ask("stacks", "100003");
+      for (int i = 0; i < 29; i++) {
+        jvm.ask("stacks", "3449");
+        detector.checkNow();
+      }
 
       assertThat(heapBytes(detector) - before).isLessThan(100 * MIB);
-      long opened = detector.sites("file").stream().mapToLong(SiteRow::opened).sum();
-      assertThat(opened).isGreaterThanOrEqualTo(100_003);
+      assertThat(openedBy(detector, "HoldsMany.deeper")).isEqualTo(29 * 3_449);
+      assertThat(detector.overhead("sites")).isGreaterThan(29 * 3_449);
       assertThat(detector.overhead("failures")).isZero();
     }
+  }
+
+  @EachJdk
+  void tooManyNewStacksAtOnce_areCountedWithoutALine_andTheReportSaysSo(Jdk jdk) {
+    try (ForkedJvm jvm = running(jdk, "interval=10s,capture=exact")) {
+      Detector detector = new Detector(jvm.ownBeans());
+      detector.checkNow();
+      jvm.ask("stacks", "50021");
+      detector.checkNow();
+
+      long named = openedBy(detector, "HoldsMany.deeper");
+      long other = openedBy(detector, "(other sites)");
+      assertThat(named).isPositive();
+      assertThat(other).isPositive();
+      assertThat(named + other).isEqualTo(50_021);
+      assertThat(detector.report()).contains("no room");
+    }
+  }
+
+  private static long openedBy(Detector detector, String site) {
+    return detector.sites("").stream()
+        .filter(row -> row.site().contains(site))
+        .mapToLong(SiteRow::opened)
+        .sum();
   }
 
   @EachJdk

@@ -69,6 +69,11 @@ public record FrameFigures(
     int pools,
     String holder) {
 
+  /** Whether it stands for lines of many kinds that there was no room to tell apart. */
+  public boolean isMixed() {
+    return kind.equals("mixed");
+  }
+
   /** Of resources whose size is not known. */
   public FrameFigures(
       String id,

@@ -44,7 +44,8 @@ final class SiteSums {
     for (int i = 0; i < sums.length; i++) {
       Groups.Group group = groups.at(i);
       SiteSums sum = sums[i] == null ? new SiteSums() : sums[i];
-      figures[i] = sum.figures(group, groups.kindOf(group.kind), names);
+      String kind = i == Groups.OTHER ? "mixed" : groups.kindOf(group.kind);
+      figures[i] = sum.figures(group, kind, names);
     }
     return figures;
   }

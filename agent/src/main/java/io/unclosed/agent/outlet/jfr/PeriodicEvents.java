@@ -87,7 +87,7 @@ final class PeriodicEvents implements AutoCloseable {
     }
     List<FrameFigures> frames = new ArrayList<>(desk.findings().snapshot().frames());
     // The JDK's own business is no line that anybody could mend.
-    frames.removeIf(FrameFigures::internal);
+    frames.removeIf(frame -> frame.internal() && !frame.isMixed());
     frames.sort(Comparator.comparingLong(frame -> -frame.open()));
     for (FrameFigures frame : frames.subList(0, Math.min(most, frames.size()))) {
       OpenSiteEvent event = new OpenSiteEvent();

@@ -103,7 +103,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   /** Without the JDK's own business, which is the JVM's own in the account. */
   private static List<FrameFigures> lines(Findings findings) {
     List<FrameFigures> lines = new ArrayList<>(findings.snapshot().frames());
-    lines.removeIf(FrameFigures::internal);
+    lines.removeIf(frame -> frame.internal() && !frame.isMixed());
     return lines;
   }
 

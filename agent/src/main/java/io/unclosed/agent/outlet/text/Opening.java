@@ -2,6 +2,7 @@ package io.unclosed.agent.outlet.text;
 
 import io.unclosed.agent.outlet.About;
 import io.unclosed.agent.outlet.Overhead;
+import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,13 @@ final class Opening {
           ". Not judged, for want of room: "
               + Words.count(overhead.linesNotJudged(), "line")
               + " with less open than the others";
+    }
+    long mixed = 0;
+    for (FrameFigures frame : reading.findings().snapshot().frames()) {
+      mixed += frame.isMixed() ? frame.opened() : 0;
+    }
+    if (mixed > 0) {
+      text += ". Counted without a line, for there was no room: " + Words.count(mixed, "open");
     }
     return text + ".";
   }
