@@ -39,14 +39,14 @@ class BoundsIT {
     try (ForkedJvm jvm = running(jdk, "interval=10s,capture=exact")) {
       Detector detector = new Detector(jvm.ownBeans());
       long before = heapBytes(detector);
-      for (int i = 0; i < 29; i++) {
-        jvm.ask("stacks", "3449");
+      for (int i = 0; i < 59; i++) {
+        jvm.ask("stacks", "1723");
         detector.checkNow();
       }
 
       assertThat(heapBytes(detector) - before).isLessThan(100 * MIB);
-      assertThat(openedBy(detector, "HoldsMany.deeper")).isEqualTo(29 * 3_449);
-      assertThat(detector.overhead("sites")).isGreaterThan(29 * 3_449);
+      assertThat(openedBy(detector, "HoldsMany.deeper")).isEqualTo(59 * 1_723);
+      assertThat(detector.overhead("sites")).isGreaterThan(59 * 1_723);
       assertThat(detector.overhead("failures")).isZero();
     }
   }

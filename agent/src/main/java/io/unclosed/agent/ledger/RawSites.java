@@ -31,7 +31,7 @@ final class RawSites {
 
   private volatile RawSite[] sites = new RawSite[256];
   private volatile Table table = new Table(1024);
-  private int count;
+  private volatile int count;
 
   /** Sites of which the heartbeat has not yet seen the stack; those over the bound get no name. */
   private RawSite[] unnamed = new RawSite[64];
@@ -58,6 +58,13 @@ final class RawSites {
     RawSite[] all = sites;
     RawSite site = index < all.length ? all[index] : null;
     return site == null ? all[OTHER] : site;
+  }
+
+  /**
+   * Whether there is room for stacks that only say more of what is known already. Racy by a few.
+   */
+  boolean isRoomy() {
+    return count < MAX_SITES / 8;
   }
 
   /** One more than the largest index. */

@@ -86,7 +86,7 @@ final class SiteBooks {
     long now = System.nanoTime();
     RawSite site = sites.at(SlotWord.site(word));
     site.closed(weight, now, now - openedNanos, byCollector);
-    if (!byCollector && site.wantsCloser()) {
+    if (!byCollector && site.wantsCloser() && sites.isRoomy()) {
       int closer = place(now, thread, SlotWord.kind(word) + 64);
       if (closer > RawSites.BEFORE_ATTACH) {
         site.addCloser(closer);
