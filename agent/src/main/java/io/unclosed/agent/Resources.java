@@ -10,7 +10,6 @@ import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.sample.FdDetails;
 import io.unclosed.agent.sample.FdTarget;
 import io.unclosed.agent.sample.Samplers;
-import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -150,7 +149,7 @@ final class Resources {
     if (running != null && one.kind() == Kinds.THREAD) {
       return new FdDetails.Detail(running.text(one.number()), running.state(one.number()));
     }
-    return new FdDetails.Detail(one.bytes() > 0 ? Words.bytes(one.bytes()) : "", "");
+    return new FdDetails.Detail(one.bytes() > 0 ? one.bytes() + " bytes" : "", "");
   }
 
   private List<OpenResource> untracked(String word, int limit) {
