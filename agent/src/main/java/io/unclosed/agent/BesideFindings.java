@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * What reports tell beside the findings, looked up at most each ten seconds: it takes milliseconds.
- * {@link #see} is for the heartbeat's thread, {@link #facts} for any.
+ * For the heartbeat's thread alone.
  */
 final class BesideFindings {
   private static final long PERIOD_NANOS = 10_000_000_000L;
@@ -19,7 +19,7 @@ final class BesideFindings {
   private final DescriptorBook book;
   private final DeletedFiles deleted;
   private final Strangers strangers;
-  private volatile FurtherFacts facts = FurtherFacts.NONE;
+  private FurtherFacts facts = FurtherFacts.NONE;
   private long nextNanos = Long.MIN_VALUE;
 
   BesideFindings(DescriptorBook book, Samplers samplers) {
@@ -28,15 +28,10 @@ final class BesideFindings {
     this.strangers = new Strangers(book, samplers.libraries());
   }
 
-  /** As of the last look; never waits. */
-  FurtherFacts facts() {
-    return facts;
-  }
-
-  /** Looks again, if it is time. */
-  void see(long nowNanos) {
+  /** Looks again, if it is time; gives what was seen last. */
+  FurtherFacts at(long nowNanos) {
     if (nextNanos != Long.MIN_VALUE && nowNanos - nextNanos < 0) {
-      return;
+      return facts;
     }
     nextNanos = nowNanos + PERIOD_NANOS;
     List<DeletedFile> files = new ArrayList<>();
@@ -48,5 +43,6 @@ final class BesideFindings {
       likely.put(sort.word(), sort.likelyLibraries());
     }
     facts = new FurtherFacts(files, likely);
+    return facts;
   }
 }

@@ -3,6 +3,7 @@ package io.unclosed.agent;
 import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.GroupFigures;
 import io.unclosed.agent.ledger.LedgerReader;
+import io.unclosed.agent.ledger.LedgerStart;
 import io.unclosed.agent.ledger.OpenSlot;
 import io.unclosed.agent.ledger.SlotVisitor;
 import io.unclosed.agent.outlet.Growth;
@@ -166,17 +167,12 @@ final class Resources {
     return resources;
   }
 
-  // Platform threads only; a virtual thread's name is not worth walking the heap for.
   private static Map<Integer, String> threadNames() {
-    ThreadGroup top = Thread.currentThread().getThreadGroup();
-    while (top.getParent() != null) {
-      top = top.getParent();
-    }
-    Thread[] threads = new Thread[top.activeCount() * 2 + 16];
-    int n = top.enumerate(threads);
     Map<Integer, String> names = new HashMap<>();
-    for (int i = 0; i < n; i++) {
-      names.put((int) threads[i].getId(), threads[i].getName());
+    for (Thread thread : LedgerStart.running()) {
+      if (thread != null) {
+        names.put((int) thread.getId(), thread.getName());
+      }
     }
     return names;
   }

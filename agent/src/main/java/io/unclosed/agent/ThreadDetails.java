@@ -1,6 +1,7 @@
 package io.unclosed.agent;
 
 import io.unclosed.agent.ledger.LedgerReader;
+import io.unclosed.agent.ledger.LedgerStart;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,16 +34,10 @@ final class ThreadDetails {
 
   /** The threads that run now, by the ledger's numbers. */
   ThreadDetails(LedgerReader ledger) {
-    ThreadGroup top = Thread.currentThread().getThreadGroup();
-    while (top.getParent() != null) {
-      top = top.getParent();
-    }
-    Thread[] threads = new Thread[top.activeCount() * 2 + 16];
-    int count = top.enumerate(threads);
-    for (int i = 0; i < count; i++) {
-      int number = ledger.numberOf(threads[i]);
+    for (Thread thread : LedgerStart.running()) {
+      int number = thread == null ? -1 : ledger.numberOf(thread);
       if (number >= 0) {
-        byNumber.put(number, threads[i]);
+        byNumber.put(number, thread);
       }
     }
   }

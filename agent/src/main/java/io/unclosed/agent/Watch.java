@@ -19,7 +19,6 @@ import io.unclosed.analysis.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at each beat: sample, judge, publish.
@@ -49,6 +48,7 @@ final class Watch implements Heartbeat.Work {
   private volatile Overhead overhead = new Overhead(0, 0, 0, 0, 0, 0, 0, 0);
   private volatile String state = "active";
   private volatile SiteDetails details = SiteDetails.NONE;
+  private volatile FurtherFacts further = FurtherFacts.NONE;
 
   // Of the heartbeat's thread.
   private LedgerReader ledger;
@@ -56,8 +56,7 @@ final class Watch implements Heartbeat.Work {
   private SnapshotMaker maker;
   private Resources resources;
   private KnownDetails known;
-  private BesideFindings looker;
-  private volatile @Nullable BesideFindings beside;
+  private BesideFindings beside;
   private final CaptureAllowance allowance = new CaptureAllowance();
   private Analysis analysis;
 
@@ -103,8 +102,7 @@ final class Watch implements Heartbeat.Work {
             ledger, samplers, book, kinds, options.closeWaitNanos(), about.fromStart(), startNanos);
     resources = new Resources(ledger, samplers, book, maker, kinds);
     known = new KnownDetails(ledger, resources);
-    looker = new BesideFindings(book, samplers);
-    beside = looker;
+    beside = new BesideFindings(book, samplers);
     analysis =
         new Analysis(
             new Settings(
@@ -169,7 +167,7 @@ final class Watch implements Heartbeat.Work {
     Findings next = analysis.next(snapshot);
     findings = next;
     known.see(next);
-    looker.see(snapshot.nanos());
+    further = beside.at(snapshot.nanos());
     overhead = measured();
     state = stateNow();
     return next;
@@ -226,8 +224,7 @@ final class Watch implements Heartbeat.Work {
 
   /** Deleted files and the like; of the last look. */
   FurtherFacts further() {
-    BesideFindings made = beside;
-    return made == null ? FurtherFacts.NONE : made.facts();
+    return further;
   }
 
   /** For the heartbeat's thread. */

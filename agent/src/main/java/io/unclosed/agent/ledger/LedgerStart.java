@@ -108,7 +108,11 @@ public final class LedgerStart {
     }
   }
 
-  private static Thread[] running() {
+  /**
+   * The platform threads that run now; null from the last one on. A virtual thread is not worth
+   * walking the heap for.
+   */
+  public static Thread[] running() {
     ThreadGroup top = Thread.currentThread().getThreadGroup();
     while (top.getParent() != null) {
       top = top.getParent();
