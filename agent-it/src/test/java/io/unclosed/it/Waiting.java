@@ -9,7 +9,7 @@ import org.awaitility.core.ThrowingRunnable;
 /** How tests wait: on a condition, with a bound. */
 final class Waiting {
   /** Long enough for a machine with other work; no test waits it out but a failing one. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(150);
 
   private static final Duration POLL = Duration.ofMillis(20);
 

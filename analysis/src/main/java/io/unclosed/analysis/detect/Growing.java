@@ -3,6 +3,7 @@ package io.unclosed.analysis.detect;
 import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Settings;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.history.Horizon;
 import io.unclosed.analysis.history.RiseWatch;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>What the collector gives back rises until it runs: LIKELY only after three collections of
  *       the old generation within the window, whose floor rose all the same.
  * </ul>
+ *
+ * <p>Two sorts need no window: what a program has a few of ({@link Multiplying}), and what is about
+ * to take the last descriptor ({@link FillingUp}).
  */
 final class Growing implements Detector {
   private static final List<SteadyRise> RULES =
@@ -49,13 +53,19 @@ final class Growing implements Detector {
 
   private final List<Horizon> horizons;
   private final String kind;
+  private final long patienceNanos;
+
+  /** Null for kinds of which a program may have many. */
+  private final @Nullable Multiplying multiplying;
 
   /** Null until one has stayed a while, which for most frames is never. */
   private @Nullable Past past;
 
-  Growing(String kind, List<Horizon> horizons) {
+  Growing(String kind, Settings settings, List<Horizon> horizons) {
     this.kind = kind;
     this.horizons = horizons;
+    this.patienceNanos = settings.patienceNanos();
+    this.multiplying = Nature.isHub(kind) ? new Multiplying(patienceNanos) : null;
   }
 
   @Override
@@ -66,7 +76,34 @@ final class Growing implements Detector {
   @Override
   public @Nullable Sign look(Subject subject, Snapshot snapshot) {
     FrameFigures f = subject.figures();
-    if (f == null || (past == null && stayed(f, horizons.get(0)) == 0)) {
+    if (f == null) {
+      return null;
+    }
+    Sign whole = lookAtWindows(f, snapshot);
+    Growth again = multiplying == null ? null : multiplying.look(f, snapshot.nanos());
+    if (whole != null && whole.pressing()) {
+      return whole;
+    }
+    if (again != null) {
+      return sooner(Confidence.LIKELY, f.open(), Multiplying.sentence(f, again), again, whole);
+    }
+    Growth filling = FillingUp.look(f, snapshot, patienceNanos);
+    if (filling != null) {
+      Confidence sure = Nature.isConnection(kind) ? Confidence.POSSIBLE : Confidence.LIKELY;
+      return sooner(sure, Math.round(filling.rise()), FillingUp.sentence(filling), filling, whole);
+    }
+    return whole;
+  }
+
+  /** What can be said before a window is whole, with what the windows say where they do. */
+  private Sign sooner(
+      Confidence sure, long leaked, String sentence, Growth rise, @Nullable Sign whole) {
+    List<Growth> rises = whole == null ? List.of(rise) : whole.rises();
+    return Sign.of(code(), sure, leaked, sentence, sure != Confidence.POSSIBLE, rises);
+  }
+
+  private @Nullable Sign lookAtWindows(FrameFigures f, Snapshot snapshot) {
+    if (past == null && stayed(f, horizons.get(0)) == 0) {
       return null;
     }
     Past seen = past();

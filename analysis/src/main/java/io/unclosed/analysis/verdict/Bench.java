@@ -7,6 +7,7 @@ import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.detect.Limit;
 import io.unclosed.analysis.detect.Sign;
 import io.unclosed.analysis.detect.Subject;
 import io.unclosed.analysis.stats.Growth;

@@ -5,6 +5,7 @@ import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectPart;
+import io.unclosed.analysis.detect.Limit;
 import io.unclosed.analysis.detect.MemoryPart;
 import io.unclosed.analysis.words.KindWords;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class OneLeak {
     for (List<Suspect> atOne : bySite.values()) {
       atOne.sort((a, b) -> rank(a.kind()) - rank(b.kind()));
       while (!atOne.isEmpty()) {
-        merged.add(takeTogether(atOne, snapshot));
+        merged.add(takeTogether(atOne, suspects, snapshot));
       }
     }
     merged.removeIf(s -> isTheirSum(s, suspects));
@@ -65,7 +66,7 @@ final class OneLeak {
   /** The line that they have in common: their own, or the one that started the thread. */
   private static String whose(Suspect s) {
     FrameFigures f = s.figures();
-    return f == null ? s.id() : f.owner().isEmpty() ? s.site() : f.owner();
+    return f == null ? s.id() : Companions.lineOf(f);
   }
 
   private static int rank(String kind) {
@@ -73,7 +74,8 @@ final class OneLeak {
     return at < 0 ? TELLING.size() : at;
   }
 
-  private static Suspect takeTogether(List<Suspect> atOne, Snapshot snapshot) {
+  private static Suspect takeTogether(
+      List<Suspect> atOne, List<Suspect> suspects, Snapshot snapshot) {
     Suspect first = atOne.remove(0);
     List<Suspect> parts = new ArrayList<>(1);
     parts.add(first);
@@ -83,7 +85,8 @@ final class OneLeak {
         atOne.remove(s);
       }
     }
-    return parts.size() == 1 ? first : one(parts, snapshot);
+    List<FrameFigures> companions = Companions.of(first, suspects, snapshot);
+    return parts.size() + companions.size() == 1 ? first : one(parts, companions, snapshot);
   }
 
   private static boolean belong(Suspect a, Suspect b) {
@@ -97,7 +100,7 @@ final class OneLeak {
     return open <= 2 * added && added <= 2 * open;
   }
 
-  private static Suspect one(List<Suspect> all, Snapshot snapshot) {
+  private static Suspect one(List<Suspect> all, List<FrameFigures> companions, Snapshot snapshot) {
     Suspect first = all.get(0);
     Suspect worst = first;
     List<Evidence> evidence = new ArrayList<>(first.evidence());
@@ -118,8 +121,12 @@ final class OneLeak {
         }
       }
     }
+    for (FrameFigures f : companions) {
+      double each = (double) f.open() / Math.max(1, first.live());
+      parts.add(new SuspectPart(f.kind(), f.open(), each * first.perHour(), f));
+    }
     evidence.sort((a, b) -> a.code().compareTo(b.code()));
-    Exhaustion end = end(all, Limit.of(snapshot));
+    Exhaustion end = end(all, companions, Limit.of(snapshot));
     return new Suspect(
         first.id(),
         first.kind(),
@@ -127,7 +134,7 @@ final class OneLeak {
         worst.severity(),
         surest(all).confidence(),
         List.copyOf(evidence),
-        headline(all),
+        headline(first, parts),
         first.remedy(),
         doNot(all),
         first.site(),
@@ -161,19 +168,21 @@ final class OneLeak {
   }
 
   /** The first one's own, with the others' numbers behind its own. */
-  private static String headline(List<Suspect> all) {
-    String headline = all.get(0).headline();
-    int from = headline.indexOf(" from ");
+  private static String headline(Suspect first, List<SuspectPart> parts) {
+    String headline = first.headline();
+    int from =
+        headline.indexOf(
+            first.figures() != null && first.figures().pools() > 1 ? " of " : " from ");
     StringBuilder others = new StringBuilder(" with ");
-    for (int i = 1; i < all.size(); i++) {
-      others.append(i == 1 ? "" : i == all.size() - 1 ? " and " : ", ");
-      others.append(KindWords.of(all.get(i).kind()).count(all.get(i).live()));
+    for (int i = 1; i < parts.size(); i++) {
+      others.append(i == 1 ? "" : i == parts.size() - 1 ? " and " : ", ");
+      others.append(KindWords.of(parts.get(i).kind()).count(parts.get(i).live()));
     }
     return from < 0 ? headline : headline.substring(0, from) + others + headline.substring(from);
   }
 
   /** Together they take the limit sooner than each alone. */
-  private static Exhaustion end(List<Suspect> all, Limit limit) {
+  private static Exhaustion end(List<Suspect> all, List<FrameFigures> companions, Limit limit) {
     double low = 0;
     double high = 0;
     boolean foreseen = false;
@@ -182,6 +191,13 @@ final class OneLeak {
       low += each * s.perHourLow();
       high += each * s.perHourHigh();
       foreseen |= s.exhaustsSoonestSeconds() >= 0;
+    }
+    Suspect first = all.get(0);
+    for (FrameFigures f : companions) {
+      double each =
+          (double) KindWords.of(f.kind()).descriptors() * f.open() / Math.max(1, first.live());
+      low += each * first.perHourLow();
+      high += each * first.perHourHigh();
     }
     return foreseen && limit.known()
         ? new Exhaustion(seconds(limit, high), low <= 0 ? -1 : seconds(limit, low))
