@@ -29,6 +29,11 @@ public final class FailsToOpen {
   private static final Path MISSING = Path.of("missing");
   private static final InetAddress HOST = InetAddress.getLoopbackAddress();
 
+  /**
+   * Of a service that no machine has any more; a free port of today could be another's tomorrow.
+   */
+  private static final int REFUSED = 1;
+
   private interface Step {
     void run() throws Exception;
   }
@@ -36,7 +41,6 @@ public final class FailsToOpen {
   private final Map<String, Step> steps = new LinkedHashMap<>();
   private final Path file = Files.writeString(Path.of("some.txt"), "some");
   private final ServerSocket server = new ServerSocket(0, 50, HOST);
-  private final int refused = refused();
 
   private FailsToOpen() throws IOException {
     steps.put("missing stream", () -> new FileInputStream(MISSING.toFile()));
@@ -45,8 +49,8 @@ public final class FailsToOpen {
     steps.put("missing folder", () -> Files.newDirectoryStream(MISSING));
     steps.put("file as a folder", () -> Files.newDirectoryStream(file));
     steps.put("no zip", () -> new ZipFile(file.toFile()));
-    steps.put("refused socket", () -> new Socket(HOST, refused));
-    steps.put("refused channel", () -> SocketChannel.open(new InetSocketAddress(HOST, refused)));
+    steps.put("refused socket", () -> new Socket(HOST, REFUSED));
+    steps.put("refused channel", () -> SocketChannel.open(new InetSocketAddress(HOST, REFUSED)));
     steps.put("refused unix", () -> SocketChannel.open(UnixDomainSocketAddress.of(MISSING)));
     steps.put("port in use", () -> new ServerSocket(server.getLocalPort(), 1, HOST));
     steps.put("nobody calls", this::nobodyCalls);
@@ -83,12 +87,6 @@ public final class FailsToOpen {
       }
     }
     return words[1];
-  }
-
-  private static int refused() throws IOException {
-    try (ServerSocket gone = new ServerSocket(0, 1, HOST)) {
-      return gone.getLocalPort();
-    }
   }
 
   private void nobodyCalls() throws IOException {

@@ -9,7 +9,7 @@ import programs.Console;
 
 /** About ten requests a second, each with a pool of its own that nobody shuts down. */
 public final class MakesAPoolForEveryRequest {
-  private static final int REQUESTS = 401;
+  private static final int REQUESTS = 1_001;
 
   private MakesAPoolForEveryRequest() {}
 

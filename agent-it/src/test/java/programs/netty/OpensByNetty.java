@@ -85,7 +85,7 @@ public final class OpensByNetty implements Steps {
 
   /** A connection whose other end is still on its way could be lost when the loop ends. */
   private void awaitAccepted() throws Exception {
-    Channel channel = accepted.poll(30, TimeUnit.SECONDS);
+    Channel channel = accepted.poll(2, TimeUnit.MINUTES);
     if (channel == null) {
       throw new IllegalStateException("not accepted");
     }

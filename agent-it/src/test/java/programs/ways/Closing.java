@@ -207,7 +207,7 @@ enum Closing {
     }
 
     private void awaitWaiting() {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
       while (!waits()) {
         if (System.nanoTime() > deadline) {
           throw new IllegalStateException("nobody waits in it");

@@ -1,15 +1,18 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.FailsToOpen;
 import programs.OpensAndWaits;
 import programs.OpensWithoutJava;
 import programs.leaks.HealthyService;
 
 /** What the agent says is open is what the kernel says is open. */
+@Execution(CONCURRENT)
 class AccountIT {
 
   @EachJdk
@@ -40,7 +43,7 @@ class AccountIT {
       jvm.ask("open", "11");
       // What is new might be on its way into the ledger: two looks must agree.
       Waiting.untilAsserted(
-          Waiting.seconds(20),
+          Waiting.PATIENCE,
           () -> assertThat(fresh(jvm).untracked() - before.untracked()).isEqualTo(11));
       assertThat(fresh(jvm).tracked()).isEqualTo(before.tracked());
     }

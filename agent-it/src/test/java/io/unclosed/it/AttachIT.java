@@ -1,11 +1,14 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import org.junit.jupiter.api.parallel.Execution;
 import programs.OpensAndWaits;
 import programs.leaks.ForgetsSocketOnError;
 
 /** To a JVM that runs already, from a shell; no JMX port, no restart. */
+@Execution(CONCURRENT)
 class AttachIT {
   // The JVM's own four lines at an attach are not ours to judge.
   private static final String ATTACHABLE = "-XX:+EnableDynamicAgentLoading";

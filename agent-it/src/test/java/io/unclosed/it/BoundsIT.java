@@ -2,9 +2,11 @@ package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.parallel.Isolated;
 import programs.HoldsMany;
 
 /** What the agent keeps stays within its stated bounds, however much the program holds. */
+@Isolated
 class BoundsIT {
   private static final long MIB = 1 << 20;
 

@@ -1,6 +1,7 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.buffers.FailsToTake;
 import programs.buffers.LoadsFromJars;
 import programs.buffers.WaysToTake;
@@ -16,6 +18,7 @@ import programs.buffers.WaysToTake;
  * Direct buffers, mapped files and zlib streams: each named at its line, once, with its bytes, and
  * gone when freed; and what the collector reclaims it reclaims all the same.
  */
+@Execution(CONCURRENT)
 class BuffersIT {
   private static final List<String> KINDS = List.of("direct-buffer", "mapped-buffer", "zlib");
 

@@ -1,11 +1,14 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.StartsChildren;
 
 /** Pipes to child processes: there while the child lives, with its command, and then no more. */
+@Execution(CONCURRENT)
 class ChildrenIT {
 
   @EachJdk

@@ -1,6 +1,7 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.buffers.WaysToTake;
 import programs.threads.WaysToStart;
 
@@ -19,6 +21,7 @@ import programs.threads.WaysToStart;
  * The page {@code docs/coverage.md} lists what the programs of ways open, line by line, and nothing
  * else. {@code -Dunclosed.coverage=write} writes it anew.
  */
+@Execution(CONCURRENT)
 class CoverageIT {
   private static final Path PAGE = Path.of("..", "docs", "coverage.md");
   private static final Path PROGRAMS = Path.of("src", "test", "java");

@@ -2,9 +2,11 @@ package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.parallel.Isolated;
 import programs.CountsItsThrowables;
 
 /** JFR counts every throwable constructed; ours would stand there as the application's. */
+@Isolated
 class ExceptionStatisticsIT {
 
   @EachJdk

@@ -1,6 +1,7 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.OpensAndWaits;
 
 /** The descriptors really run out: the agent reports before, at, and after. */
+@Execution(CONCURRENT)
 class ExhaustionIT {
   private static final int LIMIT = 256;
   private static final String QUICK = "interval=200ms,patience=2s,capture=exact";

@@ -47,7 +47,7 @@ final class ForkedJvm implements AutoCloseable {
    * Has the program do a step, and waits for its answer.
    *
    * @return the answer's words
-   * @throws AssertionError when the step failed, the program ended, or a minute passed
+   * @throws AssertionError when the step failed, the program ended, or the test's patience did
    */
   List<String> ask(String... words) {
     send(String.join("\t", words));
@@ -93,6 +93,13 @@ final class ForkedJvm implements AutoCloseable {
     return err.lines();
   }
 
+  /** The same, once there is something: it comes another way than the program's answers. */
+  List<String> awaitErrors() {
+    Waiting.until(
+        "a word on standard error", Waiting.PATIENCE, () -> !printedErrors().isEmpty(), () -> this);
+    return printedErrors();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
@@ -129,7 +136,7 @@ final class ForkedJvm implements AutoCloseable {
       }
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      process.onExit().get(10, TimeUnit.SECONDS);
+      process.onExit().get(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS);
       peer.close();
       delete();
     } catch (Exception e) {

@@ -1,6 +1,7 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** The application sees the launcher and nothing else of us. */
+@Execution(CONCURRENT)
 class JarShapeIT {
   private static final long MOST_BYTES = 6L << 20;
 

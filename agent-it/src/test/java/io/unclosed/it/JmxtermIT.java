@@ -1,13 +1,16 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.leaks.LeavesFilesToTheCollector;
 
 /** The beans through the real jmxterm: text for people, and help where a word is wrong. */
+@Execution(CONCURRENT)
 class JmxtermIT {
   private static final Path JMXTERM =
       Path.of(System.getProperty("unclosed.tools"), "jmxterm-uber.jar");

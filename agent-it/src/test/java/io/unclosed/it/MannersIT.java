@@ -2,6 +2,7 @@ package io.unclosed.it;
 
 import static io.unclosed.it.JvmAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.OpensAndWaits;
 import programs.manners.LateChoices;
 import programs.manners.LooksForTheHook;
@@ -16,6 +18,7 @@ import programs.manners.OwnLoader;
 import programs.manners.Plain;
 
 /** One cannot tell by the application that the agent is there. */
+@Execution(CONCURRENT)
 class MannersIT {
   @TempDir private Path folder;
 

@@ -1,16 +1,19 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.manners.LateChoices;
 import programs.memory.HoldsMemory;
 
 /** Where the memory is. What is held is known; margins are for the rest of a JVM at work. */
+@Execution(CONCURRENT)
 class MemoryIT {
   private static final String QUICK = "interval=200ms";
 

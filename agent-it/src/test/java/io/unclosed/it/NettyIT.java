@@ -2,6 +2,7 @@ package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +26,7 @@ import programs.netty.OpensByNetty;
  * Netty's native transports open past the JDK; they are named like the JDK's own all the same, also
  * relocated, and also when the agent comes late.
  */
+@Execution(CONCURRENT)
 class NettyIT {
   private static final Path TOOLS = Path.of(System.getProperty("unclosed.tools")).toAbsolutePath();
   private static final String PROGRAMS = "programs.netty.";

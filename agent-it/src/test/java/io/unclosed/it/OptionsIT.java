@@ -2,16 +2,19 @@ package io.unclosed.it;
 
 import static io.unclosed.it.JvmAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.OpensAndWaits;
 import programs.leaks.ForgetsSocketOnError;
 
 /** Each option does what it says; a bad one is one line, and the application runs. */
+@Execution(CONCURRENT)
 class OptionsIT {
   private static final String QUICK = "interval=200ms,patience=2s";
 
@@ -21,7 +24,7 @@ class OptionsIT {
   void wrongKey_isOneLineWithTheNearest_andTheApplicationRuns(Jdk jdk) {
     try (ForkedJvm jvm = opens(jdk).withAgent("intervall=10s").start()) {
       assertThat(jvm.ask("open", "37").get(0)).isEqualTo("37");
-      assertThat(jvm.printedErrors()).singleElement().asString().contains("intervall", "interval");
+      assertThat(jvm.awaitErrors()).singleElement().asString().contains("intervall", "interval");
       assertThat(jvm.printed()).isEmpty();
       assertThat(detector(jvm).attributeIfThere("State")).isEmpty();
     }
@@ -33,7 +36,7 @@ class OptionsIT {
       try (ForkedJvm jvm = opens(jdk).withAgent(wrong).start()) {
         assertThat(jvm.ask("open", "1").get(0)).isEqualTo("1");
         String value = wrong.substring(wrong.indexOf('=') + 1);
-        assertThat(jvm.printedErrors()).singleElement().asString().contains(value);
+        assertThat(jvm.awaitErrors()).singleElement().asString().contains(value);
       }
     }
   }
@@ -42,7 +45,7 @@ class OptionsIT {
   void missingFileOfOptions_isOneLine_andTheApplicationRuns(Jdk jdk) {
     try (ForkedJvm jvm = opens(jdk).withAgent("config=missing.properties").start()) {
       assertThat(jvm.ask("open", "1").get(0)).isEqualTo("1");
-      assertThat(jvm.printedErrors()).singleElement().asString().contains("missing.properties");
+      assertThat(jvm.awaitErrors()).singleElement().asString().contains("missing.properties");
     }
   }
 
@@ -148,7 +151,7 @@ class OptionsIT {
         ForkedJvm isSilent = sameLeak.withAgent(QUICK + ",log=off").start()) {
       assertThat(warns).raisesSuspectWithin(Waiting.PATIENCE).ofSeverity("WARNING");
       assertThat(isSilent).raisesSuspectWithin(Waiting.PATIENCE).ofSeverity("WARNING");
-      assertThat(warns.printedErrors())
+      assertThat(warns.awaitErrors())
           .singleElement()
           .asString()
           .contains("ForgetsSocketOnError.connect(");

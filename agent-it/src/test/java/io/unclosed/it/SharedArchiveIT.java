@@ -1,11 +1,14 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.leaks.SharesAnArchive;
 
 /** One descriptor, two users: blamed is who holds it still, not who was first. */
+@Execution(CONCURRENT)
 class SharedArchiveIT {
 
   @EachJdk

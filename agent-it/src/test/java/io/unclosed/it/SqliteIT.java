@@ -1,11 +1,14 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.netty.OpensBySqlite;
 
 /** What a native library opens that nobody hooks: untracked, told by what it points to. */
+@Execution(CONCURRENT)
 class SqliteIT {
   private static final Path DRIVER =
       Path.of(System.getProperty("unclosed.tools"), "sqlite-jdbc.jar").toAbsolutePath();

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import programs.RunsOutOfStack;
 
 /** Near the end of a stack no descriptor is lost that is not lost without us. */
+@Isolated
 class StackDepthIT {
   /** Four opens at each. */
   private static final String DISTANCES = "500";

@@ -2,14 +2,18 @@ package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import programs.leaks.MakesAPoolForEveryRequest;
 import programs.threads.StartsAndKeeps;
 import programs.threads.WaysToStart;
 
 /** Platform threads: named at the line that started them or made their pool, gone when ended. */
+@Execution(CONCURRENT)
 class ThreadsIT {
 
   @EachJdk
@@ -91,6 +95,8 @@ class ThreadsIT {
     }
   }
 
+  // Two of these at once are more threads than a small machine gives.
+  @ResourceLock("threads of the machine")
   @EachJdk
   void tenThousandThreads_areAllHeld_inLittleMemory(Jdk jdk) {
     assumeTrue(Limits.threads() > 12_000, "no room for ten thousand threads");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A program that runs to its end, with what it printed; two minutes at most. */
+/** A program that runs to its end, with what it printed; five minutes at most. */
 record Tool(int status, String out, String err) {
 
   static Tool run(String... command) {
@@ -21,7 +21,7 @@ record Tool(int status, String out, String err) {
       process.getOutputStream().close();
       Output out = new Output(process.getInputStream());
       Output err = new Output(process.getErrorStream());
-      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      if (!process.waitFor(5, TimeUnit.MINUTES)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         throw new AssertionError("does not end: " + List.of(command) + err.text());

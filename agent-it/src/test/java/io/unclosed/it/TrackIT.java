@@ -3,13 +3,16 @@ package io.unclosed.it;
 import static io.unclosed.it.JvmAssert.assertThat;
 import static io.unclosed.it.Waiting.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.OpensAndWaits;
 import programs.track.MakesLeases;
 
 /** Types that the user declares: each followed from its constructor to what closes it. */
+@Execution(CONCURRENT)
 class TrackIT {
   private static final String TRACK =
       "track=programs.track.Lease+programs.track.Cursor#release#drop,capture=exact";

@@ -3,11 +3,14 @@ package io.unclosed.it;
 import static io.unclosed.it.JvmAssert.assertThat;
 import static io.unclosed.it.Waiting.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.track.LeasesFromAPool;
 
 /** {@code track=jdbc} with a real driver, H2, and leases of a real pool, HikariCP. */
+@Execution(CONCURRENT)
 class TrackJdbcIT {
   private static final Path TOOLS = Path.of(System.getProperty("unclosed.tools"));
   private static final String QUICK = "track=jdbc,interval=200ms,patience=2s";

@@ -3,6 +3,7 @@ package io.unclosed.it;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.ThrowingRunnable;
 
@@ -15,17 +16,13 @@ final class Waiting {
 
   private Waiting() {}
 
-  static Duration seconds(long seconds) {
-    return Duration.ofSeconds(seconds);
-  }
-
   /** Returns when the condition holds; fails with what was there last. */
   static void until(String what, Duration bound, Supplier<Boolean> condition, Supplier<?> state) {
     if (condition.get()) {
       return;
     }
     try {
-      Awaitility.await(what).pollInterval(POLL).atMost(bound).until(condition::get);
+      patience(bound).alias(what).until(condition::get);
     } catch (ConditionTimeoutException e) {
       throw new AssertionError("not within " + bound + ": " + what + "; there was: " + state.get());
     }
@@ -33,6 +30,11 @@ final class Waiting {
 
   /** Returns when the assertions pass; fails with the last that did not. */
   static void untilAsserted(Duration bound, ThrowingRunnable assertions) {
-    Awaitility.await().pollInterval(POLL).atMost(bound).untilAsserted(assertions);
+    patience(bound).untilAsserted(assertions);
+  }
+
+  // Other tests run beside: what their threads throw is theirs.
+  private static ConditionFactory patience(Duration bound) {
+    return Awaitility.await().dontCatchUncaughtExceptions().pollInterval(POLL).atMost(bound);
   }
 }

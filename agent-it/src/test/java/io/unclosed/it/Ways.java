@@ -42,7 +42,7 @@ final class Ways {
   static void awaitLost(ForkedJvm jvm, Map<Integer, String> gained) {
     Waiting.until(
         "the descriptors go back to the kernel",
-        Waiting.seconds(10),
+        Waiting.PATIENCE,
         () -> stillOpen(jvm, gained).isEmpty(),
         () -> stillOpen(jvm, gained));
   }

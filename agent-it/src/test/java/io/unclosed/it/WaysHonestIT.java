@@ -1,13 +1,16 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.parallel.Execution;
 import programs.FailsToOpen;
 
 /** Without the agent: does each way hold what it declares, and does each closing give it back? */
+@Execution(CONCURRENT)
 class WaysHonestIT {
 
   @EachJdk

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *       the old generation within the window, whose floor rose all the same.
  * </ul>
  *
+ * <p>Where the collector had to close some and the program closes none, a short rise is enough.
+ *
  * <p>Two sorts need no window: what a program has a few of ({@link Multiplying}), and what is about
  * to take the last descriptor ({@link FillingUp}).
  */
@@ -50,6 +52,9 @@ final class Growing implements Detector {
   private static final double SOME = 0.05;
 
   private static final int COLLECTIONS = 3;
+
+  /** So many that the collector had to close are no accident. */
+  private static final int LEFT = 3;
 
   private final List<Horizon> horizons;
   private final String kind;
@@ -85,7 +90,8 @@ final class Growing implements Detector {
       return whole;
     }
     if (again != null) {
-      return sooner(Confidence.LIKELY, f.open(), Multiplying.sentence(f, again), again, whole);
+      Growth rise = Multiplying.ofResources(f, again);
+      return sooner(Confidence.LIKELY, f.open(), Multiplying.sentence(f, again), rise, whole);
     }
     Growth filling = FillingUp.look(f, snapshot, patienceNanos);
     if (filling != null) {
@@ -113,7 +119,7 @@ final class Growing implements Detector {
       return null;
     }
     List<Growth> rises = seen.rise.rises();
-    boolean sure = longest > 0 && isSure(seen);
+    boolean sure = isLeftToTheCollector(f) || (longest > 0 && isSure(seen));
     long leaked = Math.max(1, Math.round(f.open() - seen.rise.lowest()));
     return Sign.of(
         code(),
@@ -122,6 +128,13 @@ final class Growing implements Detector {
         GrowthWords.of("The number open", rises),
         sure,
         rises);
+  }
+
+  /** The program closes none, and the collector has had to: whatever rises here is not in use. */
+  private boolean isLeftToTheCollector(FrameFigures f) {
+    return !Nature.isTheCollectors(kind)
+        && f.collected() >= LEFT
+        && f.closed() - f.collected() <= SOME * f.opened();
   }
 
   private boolean isSure(Past seen) {

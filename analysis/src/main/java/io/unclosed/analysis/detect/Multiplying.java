@@ -52,6 +52,17 @@ final class Multiplying {
         : Math.max(0, f.lifetimes().countAtLeast(patienceNanos) - f.collected());
   }
 
+  /** Of threads it is their pools that are counted; each has several. */
+  static Growth ofResources(FrameFigures f, Growth g) {
+    double each = f.pools() > 0 && f.kind().equals("thread") ? (double) f.open() / f.pools() : 1;
+    return new Growth(
+        each * g.perHour(),
+        each * g.perHourLow(),
+        each * g.perHourHigh(),
+        each * g.rise(),
+        g.windowNanos());
+  }
+
   static String sentence(FrameFigures f, Growth g) {
     String what =
         f.kind().equals("thread") ? "thread pools" : KindWords.of(f.kind(), f.api()).plural();

@@ -55,8 +55,11 @@ final class Outlived implements Detector {
   /** Of all opened connections, the overdue share above which those are a sort of their own. */
   private static final double ERROR_PATH = 0.02;
 
-  /** Patiences after which sessions of hours have begun to end. */
+  /** Patiences after which sessions of hours that others opened have begun to end. */
   private static final int SESSIONS_END = 360;
+
+  /** The same for what the program itself connects, where lasting ones are few and made early. */
+  private static final int LINKS_END = 60;
 
   private final Settings settings;
   private final List<Horizon> horizons;
@@ -185,6 +188,7 @@ final class Outlived implements Detector {
    * patiences. Connections that make more than a fiftieth of all opened may be no error path but
    * sessions beside health checks: theirs takes so long that sessions would have ended; or so many,
    * for so long together, that if they ended at random, as sessions do, three would have by now.
+   * Sessions are what others open: what the program connects to is judged sooner.
    */
   private boolean isPressing(FrameFigures f, List<Growth> rises, long over, long closedSo) {
     if (rises.isEmpty() || closedSo > NEXT_TO_NONE * (over + closedSo)) {
@@ -193,7 +197,8 @@ final class Outlived implements Detector {
     long patience = settings.patienceNanos();
     long longest = rises.get(rises.size() - 1).watchedNanos();
     if (Nature.isConnection(f.kind()) && arrivals.shareOf(f.opened()) > ERROR_PATH) {
-      double sessionsEnd = (double) SESSIONS_END * patience;
+      double sessionsEnd =
+          (double) (Nature.isAccepted(f.api()) ? SESSIONS_END : LINKS_END) * patience;
       return longest >= sessionsEnd || exposureNanos >= (3 + 2 * closedSo) * sessionsEnd;
     }
     boolean soon =

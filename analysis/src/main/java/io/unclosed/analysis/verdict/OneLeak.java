@@ -60,7 +60,58 @@ final class OneLeak {
       }
     }
     merged.removeIf(s -> isTheirSum(s, suspects));
-    return merged;
+    return joinHeld(merged, snapshot);
+  }
+
+  /**
+   * Those of one known holder that grow one for one, though they were opened at lines of their own:
+   * a client's selector where it is made, its thread where it is first used.
+   */
+  private static List<Suspect> joinHeld(List<Suspect> suspects, Snapshot snapshot) {
+    List<Suspect> left = new ArrayList<>(suspects);
+    List<Suspect> joined = new ArrayList<>(suspects.size());
+    while (!left.isEmpty()) {
+      List<Suspect> parts = new ArrayList<>(1);
+      parts.add(left.remove(0));
+      for (Suspect s : List.copyOf(left)) {
+        if (isHeldAlike(parts, s)) {
+          parts.add(s);
+          left.remove(s);
+        }
+      }
+      parts.sort((a, b) -> Long.compare(b.oldestSeconds(), a.oldestSeconds()));
+      joined.add(parts.size() == 1 ? parts.get(0) : one(parts, List.of(), snapshot));
+    }
+    return joined;
+  }
+
+  private static boolean isHeldAlike(List<Suspect> parts, Suspect s) {
+    FrameFigures f = s.figures();
+    for (Suspect part : parts) {
+      FrameFigures its = part.figures();
+      if (f == null
+          || its == null
+          || its.holder().isEmpty()
+          || !its.holder().equals(f.holder())
+          || part.kind().equals(s.kind())
+          || !s.parts().isEmpty()
+          || part.perHour() <= 0
+          || !isAbout(s.perHour(), part.perHour(), 2)
+          || !isAbout(units(s), units(part), 1.25)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAbout(double a, double b, double factor) {
+    return a <= factor * b && b <= factor * a;
+  }
+
+  /** Of threads their pools, where there are any. */
+  private static double units(Suspect s) {
+    FrameFigures f = s.figures();
+    return f != null && f.pools() > 1 ? f.pools() : s.live();
   }
 
   /** The line that they have in common: their own, or the one that started the thread. */
@@ -90,6 +141,11 @@ final class OneLeak {
   }
 
   private static boolean belong(Suspect a, Suspect b) {
+    FrameFigures f = a.figures();
+    FrameFigures g = b.figures();
+    if (f != null && g != null && !f.holder().isEmpty() && f.holder().equals(g.holder())) {
+      return true;
+    }
     if (a.perHour() <= 0 || b.perHour() <= 0) {
       return a.perHour() <= 0
           && b.perHour() <= 0
