@@ -55,7 +55,8 @@ class BlamedFrameIT {
         jar,
         Frames.class,
         List.of("tomcat-", "jetty-", "undertow-", "xnio-", "jboss-", "wildfly-", "slf4j-"));
-    try (ForkedJvm jvm = new JvmStart().on(jdk).vm("-jar", jar.toString()).withAgent("").start()) {
+    try (ForkedJvm jvm =
+        new JvmStart().on(jdk).withAgent("").main("-jar", jar.toString()).start()) {
       assertEachIsBlamed(jdk, jvm);
     }
   }

@@ -74,6 +74,8 @@ final class BootJar {
 
   private static void programs(JarOutputStream out) throws IOException {
     Path folder = Path.of(JvmStart.programs());
+    // The loader looks for the folder's own entry.
+    store(CLASSES, new byte[0], out);
     try (Stream<Path> all = Files.walk(folder.resolve("programs"))) {
       for (Path path : all.filter(Files::isRegularFile).toList()) {
         store(CLASSES + folder.relativize(path), Files.readAllBytes(path), out);

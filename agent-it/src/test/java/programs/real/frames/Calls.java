@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Proxy;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -29,12 +30,12 @@ final class Calls {
   static void throughAHandle() throws Exception {
     MethodHandle handle =
         MethodHandles.lookup()
-            .findStatic(Calls.class, "forgetByHandle", MethodType.methodType(void.class));
-    MethodHandleProxies.asInterfaceInstance(Frames.Place.class, handle).open();
+            .findStatic(Calls.class, "forgetByHandle", MethodType.methodType(boolean.class));
+    MethodHandleProxies.asInterfaceInstance(Callable.class, handle).call();
   }
 
-  private static void forgetByHandle() throws IOException {
-    Opened.keep(SocketChannel.open());
+  private static boolean forgetByHandle() throws IOException {
+    return Opened.keep(SocketChannel.open());
   }
 
   static void inAStream() {
