@@ -75,6 +75,12 @@ final class JvmStart {
     return this;
   }
 
+  /** The real libraries too, which the programs are compiled against: all of the test's path. */
+  JvmStart withLibraries() {
+    classPath = System.getProperty("java.class.path");
+    return this;
+  }
+
   JvmStart main(String... words) {
     main.addAll(List.of(words));
     return this;
