@@ -60,6 +60,9 @@ public final class HealthReport {
       line("Deleted", Further.deleted(reading));
     }
     line("Threads", process.threads() < 0 ? "unknown." : Words.count(process.threads()) + ".");
+    if (Starts.failed(reading)) {
+      line("", Starts.standing(reading) + ". " + Starts.limit(reading));
+    }
     line("Memory", memory(process));
     for (String words : MemoryWords.of(snapshot)) {
       line("", words);
