@@ -28,8 +28,9 @@ final class FailedStarts {
    * Looks at the limits when a start has failed since the last call.
    *
    * @param failures ever
+   * @param virtual virtual threads that live
    */
-  ThreadFigures at(long nowNanos, long failures, ProcessSample process) {
+  ThreadFigures at(long nowNanos, long failures, long virtual, ProcessSample process) {
     if (failures != seen) {
       seen = failures;
       lastNanos = nowNanos;
@@ -38,6 +39,6 @@ final class FailedStarts {
         limits = reader.read(process.threads(), process.virtual());
       }
     }
-    return failures == 0 ? ThreadFigures.NONE : new ThreadFigures(failures, lastNanos, limits);
+    return new ThreadFigures(failures, lastNanos, limits, virtual);
   }
 }

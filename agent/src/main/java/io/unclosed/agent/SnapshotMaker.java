@@ -101,7 +101,7 @@ final class SnapshotMaker {
         environment,
         samplers.memory().sample(process),
         byKind(bytesByKind),
-        threads.at(nowNanos, ledger.threadFailures(), process));
+        threads.at(nowNanos, ledger.threadFailures(), ledger.virtualThreads(), process));
   }
 
   /**

@@ -164,10 +164,11 @@ final class KeyedLedger {
   }
 
   /** Books a thread that ran before the agent came. */
-  void before(Thread thread, int kind) {
+  void before(Thread thread, int kind, boolean own) {
     long key = key(CollectorThreads.idOf(thread), kind);
     if (keyed.numberOf(key) < 0) {
-      long word = SlotWord.of(RawSites.BEFORE_ATTACH, kind, 1, 0);
+      long flags = own ? SlotWord.OWN : 0;
+      long word = SlotWord.of(RawSites.BEFORE_ATTACH, kind, own ? 0 : 1, flags);
       keyed.hold(key, word, System.nanoTime(), 0, -1, 0);
       if (!thread.isAlive()) {
         ended(key);

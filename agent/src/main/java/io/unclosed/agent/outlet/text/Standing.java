@@ -40,6 +40,7 @@ final class Standing {
     if (!Further.deleted(reading).isEmpty()) {
       labelled("Deleted", Further.deleted(reading));
     }
+    Moments.write(reading, page);
     SocketTable sockets = snapshot.sockets();
     if (!sockets.states().isEmpty()) {
       String peers = Ranked.peers(sockets.peers(), 5, reading.redaction());
