@@ -1,0 +1,67 @@
+package programs.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.util.internal.PlatformDependent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import programs.Console;
+import programs.Console.Steps;
+
+/** Netty's buffers: {@code pooled COUNT}, {@code unpooled COUNT}, {@code heap COUNT} ... */
+public final class AllocatesByNetty implements Steps {
+  /** More than a chunk's eighth, so that each chunk of 4 MiB has room for three. */
+  private static final int BYTES = 1_100_000;
+
+  private final List<ByteBuf> held = new ArrayList<>();
+  private final PooledByteBufAllocator pool =
+      new PooledByteBufAllocator(PlatformDependent.directBufferPreferred(), 0, 1, 8192, 9, 0, 0, false);
+
+  private AllocatesByNetty() {}
+
+  public static void main(String[] args) throws IOException {
+    Console.serve(new AllocatesByNetty());
+  }
+
+  @Override
+  public String step(String[] words) {
+    int count = Integer.parseInt(words[1]);
+    for (int i = 0; i < count; i++) {
+      switch (words[0]) {
+        case "pooled" -> held.add(pooled());
+        case "unpooled" -> held.add(unpooled());
+        case "usual" -> held.add(usual());
+        case "release" -> release();
+        default -> throw new IllegalArgumentException(words[0]);
+      }
+    }
+    return PlatformDependent.hasUnsafe()
+        + " "
+        + PlatformDependent.usedDirectMemory()
+        + " "
+        + pool.metric().usedDirectMemory();
+  }
+
+  private ByteBuf pooled() {
+    return pool.directBuffer(BYTES);
+  }
+
+  private static ByteBuf unpooled() {
+    return UnpooledByteBufAllocator.DEFAULT.directBuffer(BYTES);
+  }
+
+  /** Direct or on the heap, as Netty prefers. */
+  private static ByteBuf usual() {
+    return Unpooled.buffer(0).alloc().ioBuffer(BYTES);
+  }
+
+  private void release() {
+    for (ByteBuf one : held) {
+      one.release();
+    }
+    held.clear();
+  }
+}
