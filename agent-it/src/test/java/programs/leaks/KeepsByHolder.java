@@ -17,8 +17,8 @@ import programs.Console;
 
 /** What the JDK keeps by design, more and more of it: {@code nio} or {@code jar}. */
 public final class KeepsByHolder {
-  private static final int MOST = 701;
-  private static final int CHUNK = 16_384;
+  private static final int MOST = 1_001;
+  private static final int CHUNK = 4_096;
 
   private KeepsByHolder() {}
 

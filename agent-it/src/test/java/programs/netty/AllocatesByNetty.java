@@ -2,7 +2,6 @@ package programs.netty;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
@@ -11,14 +10,22 @@ import java.util.List;
 import programs.Console;
 import programs.Console.Steps;
 
-/** Netty's buffers: {@code pooled COUNT}, {@code unpooled COUNT}, {@code heap COUNT} ... */
+/**
+ * Netty's buffers: {@code pooled COUNT}, {@code unpooled COUNT}, {@code usual COUNT}, {@code
+ * release 1}. Answers how much Netty says is allocated, or -1, and whether it frees without a
+ * cleaner.
+ */
 public final class AllocatesByNetty implements Steps {
-  /** More than a chunk's eighth, so that each chunk of 4 MiB has room for three. */
+  /** A chunk of 4 MiB has room for three. */
   private static final int BYTES = 1_100_000;
 
   private final List<ByteBuf> held = new ArrayList<>();
   private final PooledByteBufAllocator pool =
-      new PooledByteBufAllocator(PlatformDependent.directBufferPreferred(), 0, 1, 8192, 9, 0, 0, false);
+      new PooledByteBufAllocator(
+          PlatformDependent.directBufferPreferred(), 0, 1, 8192, 9, 0, 0, false);
+
+  private final UnpooledByteBufAllocator plain =
+      new UnpooledByteBufAllocator(PlatformDependent.directBufferPreferred());
 
   private AllocatesByNetty() {}
 
@@ -38,24 +45,21 @@ public final class AllocatesByNetty implements Steps {
         default -> throw new IllegalArgumentException(words[0]);
       }
     }
-    return PlatformDependent.hasUnsafe()
-        + " "
-        + PlatformDependent.usedDirectMemory()
-        + " "
-        + pool.metric().usedDirectMemory();
+    long used = pool.metric().usedDirectMemory() + plain.metric().usedDirectMemory();
+    return used + "\t" + PlatformDependent.useDirectBufferNoCleaner();
   }
 
   private ByteBuf pooled() {
     return pool.directBuffer(BYTES);
   }
 
-  private static ByteBuf unpooled() {
-    return UnpooledByteBufAllocator.DEFAULT.directBuffer(BYTES);
+  private ByteBuf unpooled() {
+    return plain.directBuffer(BYTES);
   }
 
   /** Direct or on the heap, as Netty prefers. */
-  private static ByteBuf usual() {
-    return Unpooled.buffer(0).alloc().ioBuffer(BYTES);
+  private ByteBuf usual() {
+    return plain.buffer(BYTES);
   }
 
   private void release() {
