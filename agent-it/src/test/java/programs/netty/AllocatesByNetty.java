@@ -46,7 +46,11 @@ public final class AllocatesByNetty implements Steps {
       }
     }
     long used = pool.metric().usedDirectMemory() + plain.metric().usedDirectMemory();
-    return used + "\t" + PlatformDependent.useDirectBufferNoCleaner();
+    return used
+        + "\t"
+        + PlatformDependent.useDirectBufferNoCleaner()
+        + "\t"
+        + PlatformDependent.directBufferPreferred();
   }
 
   private ByteBuf pooled() {
@@ -67,5 +71,7 @@ public final class AllocatesByNetty implements Steps {
       one.release();
     }
     held.clear();
+    // Where it has neither Unsafe nor a cleaner, Netty leaves them to the collector.
+    System.gc();
   }
 }
