@@ -12,8 +12,8 @@ import programs.Console.Steps;
 
 /**
  * Netty's buffers: {@code pooled COUNT}, {@code unpooled COUNT}, {@code usual COUNT}, {@code
- * release 1}. Answers how much Netty says is allocated, or -1, and whether it frees without a
- * cleaner.
+ * release 1}. Answers how much Netty says is allocated, whether it frees without a cleaner, and
+ * whether it prefers direct buffers.
  */
 public final class AllocatesByNetty implements Steps {
   /** A chunk of 4 MiB has room for three. */
