@@ -61,6 +61,7 @@ final class SnapshotMaker {
     this.counts = new DescriptorCounts(ledger, book, kinds);
     this.threads = new FailedStarts(samplers.threadLimits());
     samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
+    samplers.memory().direct(() -> bytesHeld(Kinds.DIRECT_BUFFER));
   }
 
   /**
