@@ -34,6 +34,7 @@ final class SnapshotMaker {
   private final long startNanos;
   private final Environment environment;
   private final DescriptorCounts counts;
+  private final FailedStarts threads;
 
   private GroupFigures[] groups = new GroupFigures[0];
   private @Nullable GroupTally[] tallies = new GroupTally[0];
@@ -58,6 +59,7 @@ final class SnapshotMaker {
     this.startNanos = startNanos;
     this.environment = samplers.environment();
     this.counts = new DescriptorCounts(ledger, book, kinds);
+    this.threads = new FailedStarts(samplers.threadLimits());
     samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
   }
 
@@ -98,7 +100,8 @@ final class SnapshotMaker {
         kernel,
         environment,
         samplers.memory().sample(process),
-        byKind(bytesByKind));
+        byKind(bytesByKind),
+        threads.at(nowNanos, ledger.threadFailures(), ledger.virtualThreads(), process));
   }
 
   /**
