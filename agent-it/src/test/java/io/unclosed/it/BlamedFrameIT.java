@@ -29,8 +29,8 @@ class BlamedFrameIT {
 
   private static final List<Place> PLACES =
       List.of(
-          new Place("tomcat", 3, "Servlets$ForgetsInTomcat.doGet(Servlets.java:"),
-          new Place("jetty", 5, "Servlets$ForgetsInJetty.doGet(Servlets.java:"),
+          new Place("tomcat", 3, "Servers$ForgetsInTomcat.doGet(Servers.java:"),
+          new Place("jetty", 5, "Servers$ForgetsInJetty.doGet(Servers.java:"),
           new Place("undertow", 7, "Servers.forget(Servers.java:"),
           new Place("proxy", 9, "Calls$Bean.get(Calls.java:"),
           new Place("handle", 11, "Calls.forgetByHandle(Calls.java:"),
