@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * them:
  *
  * <ul>
+ *   <li>Over 60 times the patience a cache may still fill whose first entries have just begun to
+ *       go: next to none of that age may have been closed, and it must rise on for 15 more.
  *   <li>Connections may be sessions. On a server that has just started their number rises until the
  *       first ones end, hours later perhaps, and no count can tell that from a leak before. So
  *       theirs is LIKELY when their like are closed and the oldest are not ({@link LifeTable}); or
@@ -151,11 +153,11 @@ final class Growing implements Detector {
     if (Nature.isTheCollectors(kind)) {
       return seen.collections != null && seen.collections.rise(level) >= COLLECTIONS;
     }
-    if (seen.lives == null) {
-      return true;
-    }
     double closed = seen.rise.closedWithin(level);
     boolean noneEnds = closed < SOME * (g.rise() + closed);
+    if (seen.lives == null) {
+      return level > 1 || (noneEnds && g.watchedNanos() >= g.windowNanos() * 5 / 4);
+    }
     return (noneEnds && level >= SESSIONS_END)
         || seen.lives.closingEndsFrom(stay(horizons.get(level)));
   }

@@ -226,9 +226,8 @@ final class OneLeak {
   /** The first one's own, with the others' numbers behind its own. */
   private static String headline(Suspect first, List<SuspectPart> parts) {
     String headline = first.headline();
-    int from =
-        headline.indexOf(
-            first.figures() != null && first.figures().pools() > 1 ? " of " : " from ");
+    boolean pools = first.figures() != null && first.figures().pools() > 1;
+    int from = headline.indexOf(pools ? " made at " : " from ");
     StringBuilder others = new StringBuilder(" with ");
     for (int i = 1; i < parts.size(); i++) {
       others.append(i == 1 ? "" : i == parts.size() - 1 ? " and " : ", ");
@@ -240,22 +239,31 @@ final class OneLeak {
   /** Together they take the limit sooner than each alone. */
   private static Exhaustion end(List<Suspect> all, List<FrameFigures> companions, Limit limit) {
     double low = 0;
+    double middle = 0;
     double high = 0;
+    long watched = 0;
     boolean foreseen = false;
     for (Suspect s : all) {
       int each = KindWords.of(s.kind()).descriptors();
       low += each * s.perHourLow();
+      middle += each * s.perHour();
       high += each * s.perHourHigh();
+      watched = Math.max(watched, s.oldestSeconds());
       foreseen |= s.exhaustsSoonestSeconds() >= 0;
     }
     Suspect first = all.get(0);
     for (FrameFigures f : companions) {
-      double each =
-          (double) KindWords.of(f.kind()).descriptors() * f.open() / Math.max(1, first.live());
+      double open = (double) KindWords.of(f.kind()).descriptors() * f.open();
+      double each = open / Math.max(1, first.live());
       low += each * first.perHourLow();
+      middle += each * first.perHour();
       high += each * first.perHourHigh();
     }
-    return foreseen && limit.known()
+    if (!limit.known() || middle <= 0) {
+      return Exhaustion.NONE;
+    }
+    foreseen |= seconds(limit, middle) <= Exhaustion.TIMES_AHEAD * watched;
+    return foreseen
         ? new Exhaustion(seconds(limit, high), low <= 0 ? -1 : seconds(limit, low))
         : Exhaustion.NONE;
   }
