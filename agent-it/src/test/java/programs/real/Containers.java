@@ -14,7 +14,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 
-/** Starts servers on a free port of the loopback address, and gives the port; they run to the end. */
+/**
+ * Starts servers on a free port of the loopback address, and gives the port; they run to the end.
+ */
 public final class Containers {
   private static final String LOOPBACK = "127.0.0.1";
 
