@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,8 +29,8 @@ class BlamedFrameIT {
 
   private static final List<Place> PLACES =
       List.of(
-          new Place("tomcat", 3, "Servlets$ForgetsInTomcat.doGet(Servlets.java:"),
-          new Place("jetty", 5, "Servlets$ForgetsInJetty.doGet(Servlets.java:"),
+          new Place("tomcat", 3, "Servers$ForgetsInTomcat.doGet(Servers.java:"),
+          new Place("jetty", 5, "Servers$ForgetsInJetty.doGet(Servers.java:"),
           new Place("undertow", 7, "Servers.forget(Servers.java:"),
           new Place("proxy", 9, "Calls$Bean.get(Calls.java:"),
           new Place("handle", 11, "Calls.forgetByHandle(Calls.java:"),
@@ -39,6 +40,10 @@ class BlamedFrameIT {
           new Place("executor", 19, "HandOffs.lambda$toAnExecutor$"),
           new Place("schedule", 21, "HandOffs.lambda$toASchedule$"),
           new Place("virtual", 23, "HandOffs.forgetOnAVirtualThread(HandOffs.java:"));
+
+  /** Tomcat, Jetty and Undertow with what they stand on. */
+  private static final Pattern SERVERS =
+      Pattern.compile("(tomcat|jetty|slf4j|undertow|xnio|jboss|wildfly).*");
 
   @EachJdk
   void programFromFolders_isBlamed(Jdk jdk) {
@@ -51,10 +56,7 @@ class BlamedFrameIT {
   @EachJdk
   void programInAJarOfSpringBoot_isBlamed(Jdk jdk, @TempDir Path folder) throws IOException {
     Path jar = folder.resolve("shop.jar");
-    BootJar.pack(
-        jar,
-        Frames.class,
-        List.of("tomcat-", "jetty-", "undertow-", "xnio-", "jboss-", "wildfly-", "slf4j-"));
+    BootJar.pack(jar, Frames.class, SERVERS.asMatchPredicate());
     try (ForkedJvm jvm =
         new JvmStart().on(jdk).withAgent("").main("-jar", jar.toString()).start()) {
       assertEachIsBlamed(jdk, jvm);

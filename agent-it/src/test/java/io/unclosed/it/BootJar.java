@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -32,9 +32,9 @@ final class BootJar {
    *
    * @param jar is written
    * @param program has the main method
-   * @param libraries how the names of their jars start, on the test's class path
+   * @param libraries which jars of the test's class path go with it, by their names
    */
-  static void pack(Path jar, Class<?> program, List<String> libraries) throws IOException {
+  static void pack(Path jar, Class<?> program, Predicate<String> libraries) throws IOException {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest(program))) {
       for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -42,7 +42,7 @@ final class BootJar {
         String name = path.getFileName().toString();
         if (name.startsWith(LOADER)) {
           unpack(path, out);
-        } else if (libraries.stream().anyMatch(name::startsWith)) {
+        } else if (libraries.test(name)) {
           store(LIBRARIES + name, Files.readAllBytes(path), out);
         }
       }

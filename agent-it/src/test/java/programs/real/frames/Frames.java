@@ -21,9 +21,9 @@ public final class Frames {
     LogManager.getLogManager().reset();
     Map<String, Place> places =
         Map.ofEntries(
-            Map.entry("tomcat", Servlets.inTomcat()),
-            Map.entry("jetty", Servlets.inJetty()),
-            Map.entry("undertow", Servers.undertow()),
+            Map.entry("tomcat", Servers.inTomcat()),
+            Map.entry("jetty", Servers.inJetty()),
+            Map.entry("undertow", Servers.inUndertow()),
             Map.entry("proxy", Calls::throughAProxy),
             Map.entry("handle", Calls::throughAHandle),
             Map.entry("stream", Calls::inAStream),

@@ -36,11 +36,13 @@ public final class Healthy {
         caller.start();
       }
     }
+    long begin = System.nanoTime();
     Console.serve(
-        words ->
-            trouble.isEmpty()
-                ? "" + calls.stream().mapToInt(AtomicInteger::get).min().orElse(0)
-                : trouble);
+        words -> {
+          long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+          int slowest = calls.stream().mapToInt(AtomicInteger::get).min().orElse(0);
+          return trouble.isEmpty() ? slowest + "\t" + seconds : trouble;
+        });
   }
 
   private static List<Service> services() throws Exception {

@@ -1,16 +1,12 @@
 package programs.real.healthy;
 
-import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.TimeValue;
-import org.eclipse.jetty.server.NetworkConnector;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.servlet.ServletContextHandler;
-import org.eclipse.jetty.servlet.ServletHolder;
+import programs.real.Containers;
 
 /** Jetty with a servlet, called by one Apache client that gives idle connections up. */
 final class JettyWithApache implements Service {
@@ -19,12 +15,7 @@ final class JettyWithApache implements Service {
   private final int port;
 
   JettyWithApache() throws Exception {
-    Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
-    ServletContextHandler context = new ServletContextHandler();
-    context.addServlet(new ServletHolder(new PageServlet()), "/*");
-    server.setHandler(context);
-    server.start();
-    port = ((NetworkConnector) server.getConnectors()[0]).getLocalPort();
+    port = Containers.jetty(new PageServlet());
   }
 
   @Override

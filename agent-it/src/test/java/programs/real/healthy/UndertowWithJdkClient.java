@@ -1,14 +1,12 @@
 package programs.real.healthy;
 
-import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.BlockingHandler;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import programs.real.Containers;
 
 /** Undertow with a blocking handler, called by one client of the JDK. */
 final class UndertowWithJdkClient implements Service {
@@ -16,14 +14,8 @@ final class UndertowWithJdkClient implements Service {
   private final URI page;
 
   UndertowWithJdkClient() {
-    Undertow server =
-        Undertow.builder()
-            .addHttpListener(0, "127.0.0.1")
-            .setHandler(new BlockingHandler(UndertowWithJdkClient::serve))
-            .build();
-    server.start();
-    InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-    page = URI.create("http://127.0.0.1:" + address.getPort() + "/");
+    int port = Containers.undertow(UndertowWithJdkClient::serve);
+    page = URI.create("http://127.0.0.1:" + port + "/");
   }
 
   private static void serve(HttpServerExchange exchange) throws IOException {
