@@ -133,7 +133,7 @@ final class Veil {
         peers(t.peers()),
         listeners,
         ports,
-        peers(t.idleWithoutKeepalive()),
+        peers(t.quietWithoutKeepalive()),
         t.unreadBytes(),
         t.unsentBytes(),
         t.truncated());

@@ -12,8 +12,9 @@ import java.util.Map;
  * @param listeners own listening sockets
  * @param ephemeral use of local ports by destination, most first, at most 20, of the whole
  *     namespace
- * @param idleWithoutKeepalive own ESTABLISHED sockets with no traffic for two hours or more and no
- *     keepalive timer
+ * @param quietWithoutKeepalive own ESTABLISHED sockets without a keepalive timer of which nothing
+ *     in the table has moved for two hours or more; some traffic leaves no trace there, so that a
+ *     connection which is used may be among them, but none that is idle is missing
  * @param unreadBytes sum of bytes received and not read in own sockets
  * @param unsentBytes sum of bytes written and not acknowledged in own sockets
  * @param truncated true when there were more peers than are kept
@@ -24,7 +25,7 @@ public record SocketTable(
     List<PeerCount> peers,
     List<Listener> listeners,
     List<PortUse> ephemeral,
-    List<PeerCount> idleWithoutKeepalive,
+    List<PeerCount> quietWithoutKeepalive,
     long unreadBytes,
     long unsentBytes,
     boolean truncated) {

@@ -18,7 +18,7 @@ public final class MadeUp {
   public final Map<String, Long> kernel = new HashMap<>();
   public final Map<String, Long> states = new TreeMap<>();
   public List<PeerCount> peers = List.of();
-  public List<PeerCount> idle = List.of();
+  public List<PeerCount> quiet = List.of();
   public List<SocketTable.Listener> listeners = List.of();
   public List<SocketTable.PortUse> ports = List.of();
   public Environment environment = HOST;
@@ -130,7 +130,7 @@ public final class MadeUp {
             tracked, otherFds, bare, fds, softLimit, hardLimit, Map.copyOf(untracked)),
         new ProcessSample(
             anonymous, anonymous, 0, 0, 0, 0, 0, fds, softLimit, hardLimit, 50, -1, -1),
-        new SocketTable(now, Map.copyOf(states), peers, listeners, ports, idle, 0, 0, false),
+        new SocketTable(now, Map.copyOf(states), peers, listeners, ports, quiet, 0, 0, false),
         new KernelFacts(Map.copyOf(counters), Map.copyOf(kernel), connectFailures),
         environment,
         memory);

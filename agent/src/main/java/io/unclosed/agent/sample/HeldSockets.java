@@ -23,14 +23,4 @@ public interface HeldSockets {
 
   /** The blamed frame that opened a listening socket; empty when unknown. */
   String site(int fd);
-
-  /**
-   * For how long nobody has read from the socket or written to it; -1 when unknown.
-   *
-   * <p>The kernel's table cannot tell ({@link SocketRow#quietWithoutKeepalive}), so without this no
-   * socket is called idle.
-   */
-  default long idleNanos(int fd) {
-    return -1;
-  }
 }

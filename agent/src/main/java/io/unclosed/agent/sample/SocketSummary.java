@@ -16,13 +16,13 @@ final class SocketSummary {
   static final int MOST_PEERS = 200;
   static final int MOST_LISTENERS = 200;
   static final int MOST_DESTINATIONS = 20;
-  static final long IDLE_NANOS = 2 * 3600 * 1_000_000_000L;
+  static final long QUIET_NANOS = 2 * 3600 * 1_000_000_000L;
 
   private final HeldSockets held;
   private final long nowNanos;
   private final Map<TcpState, Long> states = new EnumMap<>(TcpState.class);
   private final PeerTally peers = new PeerTally();
-  private final PeerTally idle = new PeerTally();
+  private final PeerTally quiet = new PeerTally();
   private final List<Listener> listeners = new ArrayList<>();
   private long unreadBytes;
   private long unsentBytes;
@@ -46,8 +46,8 @@ final class SocketSummary {
     unreadBytes += row.unreadBytes();
     unsentBytes += row.txQueue();
     peers.add(row.remote(), row.state());
-    if (row.quietWithoutKeepalive(IDLE_NANOS, nowNanos) && held.idleNanos(fd) >= IDLE_NANOS) {
-      idle.add(row.remote(), row.state());
+    if (row.quietWithoutKeepalive(QUIET_NANOS, nowNanos)) {
+      quiet.add(row.remote(), row.state());
     }
     if (row.state() == TcpState.LISTEN && listeners.size() < MOST_LISTENERS) {
       String local = row.local().toString();
@@ -65,7 +65,7 @@ final class SocketSummary {
         most,
         List.copyOf(listeners),
         use.most(MOST_DESTINATIONS),
-        idle.most(MOST_PEERS),
+        quiet.most(MOST_PEERS),
         unreadBytes,
         unsentBytes,
         peers.size() > most.size());

@@ -19,18 +19,19 @@ final class ClassPlan {
   boolean woven;
   byte @Nullable [] result;
 
-  /** Descriptors by name, filled while the class is read: fields come before methods. */
+  /** Types by name, of the fields that points are about: fields come before methods. */
   final Map<String, String> fields = new HashMap<>();
 
   ClassPlan(String type) {
     this.type = type;
   }
 
-  /** The points of a method; null when it has none. */
-  @Nullable List<PlannedPoint> in(String method) {
+  /** The points of a method, by the constant that is its name; null when it has none. */
+  @Nullable List<PlannedPoint> in(ConstantPool pool, int method) {
     List<PlannedPoint> found = null;
-    for (PlannedPoint planned : points) {
-      if (planned.point.method().equals(method)) {
+    for (int i = 0; i < points.size(); i++) {
+      PlannedPoint planned = points.get(i);
+      if (pool.is(method, planned.point.method())) {
         if (found == null) {
           found = new ArrayList<>();
         }
@@ -38,6 +39,16 @@ final class ClassPlan {
       }
     }
     return found;
+  }
+
+  /** The class has a field; its type is kept when a point is about it. */
+  void field(ConstantPool pool, int name, int type) {
+    for (int i = 0; i < points.size(); i++) {
+      String wanted = points.get(i).point.field();
+      if (!wanted.isEmpty() && pool.is(name, wanted)) {
+        fields.put(wanted, pool.text(type));
+      }
+    }
   }
 
   /** Keeps the woven class file; what fails is a problem, and nothing is kept. */

@@ -2,30 +2,28 @@ package io.unclosed.agent.weave;
 
 import io.unclosed.agent.kind.JoinPoint;
 import io.unclosed.agent.kind.JoinPoint.Operand;
-import java.util.ArrayList;
-import java.util.List;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 
 /**
- * Writes calls of the hook into one method: brings the operands into place and leaves the stack as
- * it was.
+ * Writes calls of the hook into one method, with their operands, and leaves the stack as it was.
  */
 final class HookCall {
   private static final String HOOK = "sun/nio/ch/UnclosedHook";
   private static final String GATE = "java/nio/channels/UnclosedGate";
+  private static final String NUMBERS = "(JJII)V";
 
-  private final MethodVisitor out;
-  private final ClassPlan plan;
-  private final boolean isStatic;
-  private final Type[] parameters;
+  private final Code code;
+  private final Operands operands;
+  private final long key;
 
-  HookCall(MethodVisitor out, ClassPlan plan, boolean isStatic, String descriptor) {
-    this.out = out;
-    this.plan = plan;
-    this.isStatic = isStatic;
-    this.parameters = Type.getArgumentTypes(descriptor);
+  /**
+   * Writes nothing yet.
+   *
+   * @param key what opens the gate; 0 where the hook itself can be called
+   */
+  HookCall(Code code, Operands operands, long key) {
+    this.code = code;
+    this.operands = operands;
+    this.key = key;
   }
 
   void opening() {
@@ -37,83 +35,77 @@ final class HookCall {
     JoinPoint point = planned.point;
     switch (point.operand()) {
       case NOTHING:
-        out.visitInsn(Opcodes.LCONST_0);
+        operands.nothing();
         numbers(planned);
         break;
       case THIS:
-        out.visitVarInsn(Opcodes.ALOAD, 0);
-        out.visitInsn(Opcodes.LCONST_0);
+        operands.receiver();
+        operands.nothing();
         object(planned);
         break;
       case ARGUMENT:
-        loadArgument(point.argument());
-        tellLoaded(planned, parameters[point.argument()]);
+        tellLoaded(planned, operands.argument(point.argument()));
         break;
       case FIELD:
-        tellLoaded(planned, loadField(point.field()));
+        tellLoaded(planned, operands.field(point.field()));
         break;
       case THIS_AND_FIELD:
-        out.visitVarInsn(Opcodes.ALOAD, 0);
-        widen(loadField(point.field()));
+        operands.receiver();
+        operands.widen(operands.field(point.field()));
         object(planned);
         break;
       case THIS_AND_ARGUMENT:
-        out.visitVarInsn(Opcodes.ALOAD, 0);
-        loadArgument(point.argument());
-        tellBoth(planned, parameters[point.argument()]);
+        operands.receiver();
+        tellBoth(planned, operands.argument(point.argument()));
         break;
       case TWO_ARGUMENTS:
         tellTwoArguments(planned);
         break;
       case CALL:
-        loadCall(point.call());
+        operands.call(point.call());
         numbers(planned);
         break;
       case CALL_AND_ARGUMENT:
-        loadCall(point.call());
-        loadArgument(point.argument());
-        widen(parameters[point.argument()]);
-        say("numbers", "(JJII)V", planned);
+        operands.call(point.call());
+        operands.widen(operands.argument(point.argument()));
+        say("numbers", NUMBERS, planned);
         break;
     }
   }
 
   private void tellTwoArguments(PlannedPoint planned) {
     int index = planned.point.argument();
-    boolean objects = parameters[index].getSort() >= Type.ARRAY;
-    for (int i = index; i <= index + 1; i++) {
-      loadArgument(i);
-      if (!objects) {
-        widen(parameters[i]);
-      }
-    }
-    if (objects) {
+    String type = operands.argument(index);
+    if (Descriptor.isObject(type)) {
+      operands.argument(index + 1);
       objects(planned);
     } else {
-      say("numbers", "(JJII)V", planned);
+      operands.widen(type);
+      operands.widen(operands.argument(index + 1));
+      say("numbers", NUMBERS, planned);
     }
   }
 
   /** Tells the object on top of the stack, and the receiver where the point says so. */
   void tellTopObject(PlannedPoint planned) {
-    out.visitInsn(Opcodes.DUP);
+    code.insn(Op.DUP);
     if (planned.point.operand() == Operand.THIS) {
-      out.visitVarInsn(Opcodes.ALOAD, 0);
+      operands.receiver();
     } else {
-      out.visitInsn(Opcodes.ACONST_NULL);
+      code.insn(Op.ACONST_NULL);
     }
     objects(planned);
   }
 
   /** Tells the last argument of a call that comes next, or its receiver where it has none. */
   void tellLastArgument(PlannedPoint planned, String descriptor) {
-    Type[] arguments = Type.getArgumentTypes(descriptor);
+    String[] arguments = Descriptor.parameters(descriptor);
     if (arguments.length == 0 || planned.point.operand() == Operand.THIS) {
       tellTopObject(planned);
       return;
     }
-    Type last = arguments[arguments.length - 1];
-    duplicate(last);
+    String last = arguments[arguments.length - 1];
+    operands.duplicate(last);
     tellLoaded(planned, last);
   }
 
@@ -121,27 +113,25 @@ final class HookCall {
    * Tells the number on top of the stack, which a call gave or which will be returned, and an
    * argument or a call of this method's object where the point names one.
    */
-  void tellResult(PlannedPoint planned, Type result) {
-    duplicate(result);
-    widen(result);
-    if (planned.point.operand() == Operand.ARGUMENT) {
-      loadArgument(planned.point.argument());
-      widen(parameters[planned.point.argument()]);
-      say("numbers", "(JJII)V", planned);
-    } else if (planned.point.operand() == Operand.CALL) {
-      loadCall(planned.point.call());
-      say("numbers", "(JJII)V", planned);
+  void tellResult(PlannedPoint planned, String result) {
+    JoinPoint point = planned.point;
+    operands.duplicate(result);
+    operands.widen(result);
+    if (point.operand() == Operand.ARGUMENT) {
+      operands.widen(operands.argument(point.argument()));
+      say("numbers", NUMBERS, planned);
+    } else if (point.operand() == Operand.CALL) {
+      operands.call(point.call());
+      say("numbers", NUMBERS, planned);
     } else {
       numbers(planned);
     }
   }
 
   /** Tells the number that a method gives of the object on top of the stack. */
-  void tellCallOfResult(PlannedPoint planned, Type result) {
-    out.visitInsn(Opcodes.DUP);
-    String name = planned.point.call();
-    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, result.getInternalName(), name, "()I", false);
-    out.visitInsn(Opcodes.I2L);
+  void tellCallOfResult(PlannedPoint planned, String result) {
+    code.insn(Op.DUP);
+    operands.numberOf(Descriptor.internalName(result), planned.point.call());
     numbers(planned);
   }
 
@@ -149,101 +139,44 @@ final class HookCall {
    * Tells what a call gave together with its only argument, whose duplicate stands below the
    * result.
    */
-  void tellResultAndArgument(PlannedPoint planned, Type result) {
-    if (result.getSort() == Type.VOID) {
-      out.visitInsn(Opcodes.LCONST_0);
+  void tellResultAndArgument(PlannedPoint planned, String result) {
+    if (Descriptor.size(result) == 0) {
+      operands.nothing();
       object(planned);
       return;
     }
     // argument, result -> result, argument, result
-    out.visitInsn(result.getSize() == 2 ? Opcodes.DUP2_X1 : Opcodes.DUP_X1);
-    widen(result);
+    code.insn(Descriptor.size(result) == 2 ? Op.DUP2_X1 : Op.DUP_X1);
+    operands.widen(result);
     // ... argument, RESULT -> ... RESULT, argument
-    out.visitInsn(Opcodes.DUP2_X1);
-    out.visitInsn(Opcodes.POP2);
-    out.visitInsn(Opcodes.I2L);
-    say("numbers", "(JJII)V", planned);
+    code.insn(Op.DUP2_X1);
+    code.insn(Op.POP2);
+    code.insn(Op.I2L);
+    say("numbers", NUMBERS, planned);
   }
 
-  /** The method's parameters as the locals of a frame. */
-  Object[] parameterFrame() {
-    List<Object> locals = new ArrayList<>();
-    if (!isStatic) {
-      locals.add(plan.type);
-    }
-    for (Type parameter : parameters) {
-      locals.add(frameElement(parameter));
-    }
-    return locals.toArray();
-  }
-
-  private static Object frameElement(Type type) {
-    return switch (type.getSort()) {
-      case Type.LONG -> Opcodes.LONG;
-      case Type.DOUBLE -> Opcodes.DOUBLE;
-      case Type.FLOAT -> Opcodes.FLOAT;
-      case Type.ARRAY -> type.getDescriptor();
-      case Type.OBJECT -> type.getInternalName();
-      default -> Opcodes.INTEGER;
-    };
-  }
-
-  private void loadArgument(int index) {
-    int local = isStatic ? 0 : 1;
-    for (int i = 0; i < index; i++) {
-      local += parameters[i].getSize();
-    }
-    out.visitVarInsn(parameters[index].getOpcode(Opcodes.ILOAD), local);
-  }
-
-  private void loadCall(String name) {
-    out.visitVarInsn(Opcodes.ALOAD, 0);
-    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, plan.type, name, "()I", false);
-    out.visitInsn(Opcodes.I2L);
-  }
-
-  private Type loadField(String name) {
-    String descriptor = plan.fields.get(name);
-    if (descriptor == null) {
-      throw new IllegalStateException(plan.type.concat(" has no field ").concat(name));
-    }
-    out.visitVarInsn(Opcodes.ALOAD, 0);
-    out.visitFieldInsn(Opcodes.GETFIELD, plan.type, name, descriptor);
-    return Type.getType(descriptor);
-  }
-
-  private void tellLoaded(PlannedPoint planned, Type type) {
-    if (type.getSort() >= Type.ARRAY) {
-      out.visitInsn(Opcodes.LCONST_0);
+  private void tellLoaded(PlannedPoint planned, String type) {
+    if (Descriptor.isObject(type)) {
+      operands.nothing();
       object(planned);
     } else {
-      widen(type);
+      operands.widen(type);
       numbers(planned);
     }
   }
 
-  private void tellBoth(PlannedPoint planned, Type second) {
-    if (second.getSort() >= Type.ARRAY) {
+  private void tellBoth(PlannedPoint planned, String second) {
+    if (Descriptor.isObject(second)) {
       objects(planned);
     } else {
-      widen(second);
+      operands.widen(second);
       object(planned);
     }
   }
 
-  private void duplicate(Type type) {
-    out.visitInsn(type.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
-  }
-
-  private void widen(Type type) {
-    if (type.getSize() == 1) {
-      out.visitInsn(Opcodes.I2L);
-    }
-  }
-
   private void numbers(PlannedPoint planned) {
-    out.visitInsn(Opcodes.LCONST_0);
-    say("numbers", "(JJII)V", planned);
+    operands.nothing();
+    say("numbers", NUMBERS, planned);
   }
 
   private void object(PlannedPoint planned) {
@@ -255,18 +188,17 @@ final class HookCall {
   }
 
   private void say(String name, String descriptor, PlannedPoint planned) {
-    out.visitIntInsn(Opcodes.BIPUSH, planned.point.verb());
-    out.visitIntInsn(Opcodes.BIPUSH, planned.kind);
+    code.push(planned.point.verb());
+    code.push(planned.kind);
     invoke(name, descriptor);
   }
 
   private void invoke(String name, String descriptor) {
-    if (plan.key == 0) {
-      out.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, name, descriptor, false);
+    if (key == 0) {
+      code.call(Op.INVOKESTATIC, HOOK, name, descriptor);
     } else {
-      out.visitLdcInsn(plan.key);
-      String keyed = descriptor.replace(")", "J)");
-      out.visitMethodInsn(Opcodes.INVOKESTATIC, GATE, name, keyed, false);
+      code.push(key);
+      code.call(Op.INVOKESTATIC, GATE, name, descriptor.replace(")", "J)"));
     }
   }
 }

@@ -3,89 +3,93 @@ package io.unclosed.agent.weave;
 import io.unclosed.agent.kind.JoinPoint.Operand;
 import io.unclosed.agent.kind.JoinPoint.Place;
 import java.util.List;
-import net.bytebuddy.jar.asm.Label;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the join points of one method while it is copied, and has the call of the hook inserted
- * there.
+ * Finds the join points of one method while its code is copied, and has the call of the hook
+ * inserted there.
  *
  * <p>What is inserted is straight-line code that leaves operand stack and locals as they were, so
  * that no frame of the method changes and no local is added. The exceptions are {@link
  * Place#THROWN}, a handler around the whole method, and {@link Place#SAFE_EXIT}, one around the
  * inserted call: each with a frame of its own that knows no local but the parameters.
  */
-final class MethodWeaver extends MethodVisitor {
+final class MethodWeaver {
+  private final Code code;
+  private final CodeTables tables;
   private final HookCall call;
+  private final Operands operands;
   private final List<PlannedPoint> points;
-  private final Label begin = new Label();
-  private final Label swallow = new Label();
-  private final boolean catches;
-  private boolean swallows;
 
-  MethodWeaver(MethodVisitor next, HookCall call, List<PlannedPoint> points) {
-    super(Opcodes.ASM9, next);
+  /** In pairs: from where to where what is thrown is swallowed. */
+  private final Bytes swallowed = new Bytes(8);
+
+  MethodWeaver(
+      Code code, CodeTables tables, HookCall call, Operands operands, List<PlannedPoint> points) {
+    this.code = code;
+    this.tables = tables;
     this.call = call;
+    this.operands = operands;
     this.points = points;
-    this.catches = next(Place.THROWN, "", 0) >= 0;
   }
 
-  @Override
-  public void visitCode() {
-    super.visitCode();
-    if (catches) {
-      super.visitLabel(begin);
-    }
-    for (int i = next(Place.ENTRY, "", 0); i >= 0; i = next(Place.ENTRY, "", i + 1)) {
+  void weave(byte[] file, int start, int length) {
+    for (int i = next(Place.ENTRY, -1); i >= 0; i = next(Place.ENTRY, i)) {
       call.tellLocals(found(i));
     }
+    int at = 0;
+    while (at < length) {
+      // A jump to here meets what is inserted before the instruction, but not what comes at entry.
+      code.reaches(at);
+      at = instruction(file, start, at);
+    }
+    code.reaches(length);
+    handlers();
   }
 
-  @Override
-  public void visitInsn(int opcode) {
-    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-      for (int i = next(Place.SAFE_EXIT, "", 0); i >= 0; i = next(Place.SAFE_EXIT, "", i + 1)) {
-        tellSafely(found(i));
-      }
-      for (int i = next(Place.EXIT, "", 0); i >= 0; i = next(Place.EXIT, "", i + 1)) {
-        PlannedPoint planned = found(i);
-        if (opcode == Opcodes.ARETURN && planned.point.operand() == Operand.NOTHING) {
-          call.tellTopObject(planned);
-        } else if (opcode == Opcodes.IRETURN && planned.point.operand() == Operand.CALL) {
-          call.tellResult(planned, Type.INT_TYPE);
-        } else {
-          call.tellLocals(planned);
-        }
+  private int instruction(byte[] file, int start, int at) {
+    int op = Bytes.u1(file, start + at);
+    if (Op.isReturn(op)) {
+      beforeReturn(op);
+    } else if (op == Op.PUTFIELD) {
+      beforeSet(code.pool.nameOf(Bytes.u2(file, start + at + 1)));
+    } else if (op >= Op.INVOKEVIRTUAL && op <= Op.INVOKEINTERFACE) {
+      return called(at, Bytes.u2(file, start + at + 1));
+    }
+    return at + code.copy(at);
+  }
+
+  private void beforeReturn(int op) {
+    for (int i = next(Place.SAFE_EXIT, -1); i >= 0; i = next(Place.SAFE_EXIT, i)) {
+      swallowed.u2(code.bytes.size());
+      call.tellLocals(found(i));
+      swallowed.u2(code.bytes.size());
+    }
+    for (int i = next(Place.EXIT, -1); i >= 0; i = next(Place.EXIT, i)) {
+      PlannedPoint planned = found(i);
+      if (op == Op.ARETURN && planned.point.operand() == Operand.NOTHING) {
+        call.tellTopObject(planned);
+      } else if (op == Op.IRETURN && planned.point.operand() == Operand.CALL) {
+        call.tellResult(planned, "I");
+      } else {
+        call.tellLocals(planned);
       }
     }
-    super.visitInsn(opcode);
   }
 
-  @Override
-  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-    if (opcode == Opcodes.PUTFIELD) {
-      for (int i = next(Place.BEFORE_SET, name, 0);
-          i >= 0;
-          i = next(Place.BEFORE_SET, name, i + 1)) {
-        call.tellTopObject(found(i));
-      }
+  private void beforeSet(int name) {
+    for (int i = next(Place.BEFORE_SET, name, -1); i >= 0; i = next(Place.BEFORE_SET, name, i)) {
+      call.tellTopObject(found(i));
     }
-    super.visitFieldInsn(opcode, owner, name, descriptor);
   }
 
-  @Override
-  public void visitMethodInsn(
-      int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    for (int i = next(Place.BEFORE_CALL, name, 0);
-        i >= 0;
-        i = next(Place.BEFORE_CALL, name, i + 1)) {
+  private int called(int at, int reference) {
+    int name = code.pool.nameOf(reference);
+    for (int i = next(Place.BEFORE_CALL, name, -1); i >= 0; i = next(Place.BEFORE_CALL, name, i)) {
       if (points.get(i).point.operand() == Operand.CALL) {
         call.tellLocals(found(i));
       } else {
-        call.tellLastArgument(found(i), descriptor);
+        call.tellLastArgument(found(i), code.pool.descriptorOf(reference));
       }
     }
     PlannedPoint open = only(Place.AROUND_OPEN, name);
@@ -94,60 +98,57 @@ final class MethodWeaver extends MethodVisitor {
       call.opening();
     }
     if (around != null) {
-      super.visitInsn(Opcodes.DUP);
+      code.insn(Op.DUP);
     }
-    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    int next = at + code.copy(at);
+    PlannedPoint after = only(Place.AFTER_CALL, name);
+    if (open != null || around != null || after != null) {
+      afterCall(open, around, after, Descriptor.result(code.pool.descriptorOf(reference)));
+    }
+    return next;
+  }
+
+  private void afterCall(
+      @Nullable PlannedPoint open,
+      @Nullable PlannedPoint around,
+      @Nullable PlannedPoint after,
+      String result) {
     if (open != null) {
-      call.tellResult(open, Type.getReturnType(descriptor));
+      call.tellResult(open, result);
     }
     if (around != null) {
-      call.tellResultAndArgument(around, Type.getReturnType(descriptor));
+      call.tellResultAndArgument(around, result);
     }
-    PlannedPoint after = only(Place.AFTER_CALL, name);
     if (after != null) {
-      call.tellCallOfResult(after, Type.getReturnType(descriptor));
+      call.tellCallOfResult(after, result);
     }
   }
 
-  @Override
-  public void visitMaxs(int maxStack, int maxLocals) {
-    if (swallows) {
-      handler(swallow);
-      super.visitInsn(Opcodes.POP);
-      super.visitInsn(Opcodes.RETURN);
+  private void handlers() {
+    byte[] ranges = swallowed.toArray();
+    if (ranges.length > 0) {
+      int handler = code.bytes.size();
+      for (int i = 0; i < ranges.length; i += 4) {
+        tables.addHandler(Bytes.u2(ranges, i), Bytes.u2(ranges, i + 2), handler);
+      }
+      tables.addHandlerFrame(operands.locals());
+      code.insn(Op.POP);
+      code.insn(Op.RETURN);
     }
-    if (catches) {
-      Label end = new Label();
+    int thrown = next(Place.THROWN, -1);
+    if (thrown >= 0) {
       // Last in the table: the method's own handlers come first.
-      super.visitTryCatchBlock(begin, end, end, "java/lang/Throwable");
-      handler(end);
-      for (int i = next(Place.THROWN, "", 0); i >= 0; i = next(Place.THROWN, "", i + 1)) {
+      tables.addHandler(0, code.bytes.size(), code.bytes.size());
+      tables.addHandlerFrame(operands.locals());
+      for (int i = thrown; i >= 0; i = next(Place.THROWN, i)) {
         call.tellTopObject(found(i));
       }
-      super.visitInsn(Opcodes.ATHROW);
+      code.insn(Op.ATHROW);
     }
-    super.visitMaxs(maxStack, maxLocals);
   }
 
-  private void tellSafely(PlannedPoint planned) {
-    Label from = new Label();
-    Label to = new Label();
-    super.visitLabel(from);
-    call.tellLocals(planned);
-    super.visitLabel(to);
-    super.visitTryCatchBlock(from, to, swallow, "java/lang/Throwable");
-    swallows = true;
-  }
-
-  private void handler(Label label) {
-    super.visitLabel(label);
-    Object[] locals = call.parameterFrame();
-    Object[] stack = {"java/lang/Throwable"};
-    super.visitFrame(Opcodes.F_FULL, locals.length, locals, 1, stack);
-  }
-
-  private @Nullable PlannedPoint only(Place place, String target) {
-    int i = next(place, target, 0);
+  private @Nullable PlannedPoint only(Place place, int name) {
+    int i = next(place, name, -1);
     return i < 0 ? null : found(i);
   }
 
@@ -157,13 +158,22 @@ final class MethodWeaver extends MethodVisitor {
     return planned;
   }
 
-  private int next(Place place, String target, int from) {
-    for (int i = from; i < points.size(); i++) {
-      PlannedPoint planned = points.get(i);
-      if (planned.point.place() == place && planned.point.target().equals(target)) {
+  /** The next point of that place after that one; -1 when there is none. */
+  private int next(Place place, int after) {
+    for (int i = after + 1; i < points.size(); i++) {
+      if (points.get(i).point.place() == place) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** The same, whose target has that name. */
+  private int next(Place place, int name, int after) {
+    int i = next(place, after);
+    while (i >= 0 && !code.pool.is(name, points.get(i).point.target())) {
+      i = next(place, i);
+    }
+    return i;
   }
 }

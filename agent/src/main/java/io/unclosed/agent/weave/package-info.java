@@ -1,4 +1,7 @@
-/** Puts the hook's calls into JDK classes. The only place that knows Byte Buddy's ASM. */
+/**
+ * Puts the hook's calls into JDK classes, on the bytes of their files; declared types are woven by
+ * Byte Buddy's ASM, which nothing else knows.
+ */
 @NullMarked
 package io.unclosed.agent.weave;
 

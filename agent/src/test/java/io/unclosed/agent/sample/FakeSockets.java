@@ -6,7 +6,6 @@ import java.util.Arrays;
 final class FakeSockets implements HeldSockets {
   private final long[] sequences = new long[4096];
   private int limit;
-  private long idleNanos = -1;
   private long next = 1;
 
   /** Opens a descriptor anew. */
@@ -29,16 +28,6 @@ final class FakeSockets implements HeldSockets {
     Arrays.fill(sequences, 0);
     limit = 0;
     return this;
-  }
-
-  FakeSockets idleFor(long nanos) {
-    idleNanos = nanos;
-    return this;
-  }
-
-  @Override
-  public long idleNanos(int fd) {
-    return idleNanos;
   }
 
   @Override

@@ -178,22 +178,13 @@ class SocketSamplerTest {
   }
 
   @Test
-  void quietAndIdleForTwoHoursWithoutKeepalive_isListed() {
+  void quietForTwoHoursWithoutKeepalive_isListed() {
     sample(0);
-    held.idleFor(SocketSummary.IDLE_NANOS);
-    assertThat(sample(SocketSummary.IDLE_NANOS - 1).idleWithoutKeepalive()).isEmpty();
+    assertThat(sample(SocketSummary.QUIET_NANOS - 1).quietWithoutKeepalive()).isEmpty();
     // All that are ESTABLISHED but the one with a keepalive timer.
-    assertThat(sample(SocketSummary.IDLE_NANOS).idleWithoutKeepalive())
+    assertThat(sample(SocketSummary.QUIET_NANOS).quietWithoutKeepalive())
         .extracting(PeerCount::count)
         .containsExactlyInAnyOrder(3L, 1L, 1L, 1L, 1L, 1L);
-  }
-
-  @Test
-  void quietForDaysButPerhapsUsed_isNotCalledIdle() {
-    sample(0);
-    assertThat(sample(100 * SocketSummary.IDLE_NANOS).idleWithoutKeepalive()).isEmpty();
-    held.idleFor(SocketSummary.IDLE_NANOS - 1);
-    assertThat(sample(101 * SocketSummary.IDLE_NANOS).idleWithoutKeepalive()).isEmpty();
   }
 
   @Test

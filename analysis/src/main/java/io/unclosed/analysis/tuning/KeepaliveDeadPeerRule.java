@@ -10,13 +10,20 @@ import io.unclosed.analysis.words.Words;
 import java.util.List;
 
 /**
- * Connections that have been silent for hours and that nothing will ever check: when their peers
+ * Connections that have been quiet for hours and that nothing will ever check: when their peers
  * vanish without a word, they stay for good.
+ *
+ * <p>The kernel's table does not tell when data last flowed. What shows no trace of traffic may
+ * have had some all the same, but what has had none shows none: so that there are few is certain,
+ * that there are many is not, unless a suspect says of the same peer that connections to it are not
+ * given back.
  */
 final class KeepaliveDeadPeerRule implements TuningRule {
   private static final String ID = "KEEPALIVE_DEAD_PEER";
   private static final long FEWEST = 5;
   private static final double LEAST_SHARE = 0.05;
+  private static final String UNSURE =
+      ": idle, dead, or used in a way that leaves no trace in the kernel's table";
 
   @Override
   public String id() {
@@ -29,33 +36,42 @@ final class KeepaliveDeadPeerRule implements TuningRule {
     if (table.readAtNanos() == 0 && table.states().isEmpty()) {
       return Outcome.unknown(ID, "the socket table cannot be read");
     }
-    long idle = 0;
-    for (PeerCount peer : table.idleWithoutKeepalive()) {
-      idle += peer.count();
+    long quiet = 0;
+    for (PeerCount peer : table.quietWithoutKeepalive()) {
+      quiet += peer.count();
     }
     long established = table.states().getOrDefault("ESTABLISHED", 0L);
     String figures =
-        Words.count(idle)
+        Words.count(quiet)
             + " of "
             + Words.count(established)
-            + " established connections have been silent for two hours and have no keepalive";
-    boolean many = idle >= FEWEST && idle > LEAST_SHARE * established;
-    return many
-        ? Outcome.advice(advice(figures, table, suspectOf(s)))
-        : Outcome.fine(ID, figures + ".");
+            + " established connections show no traffic for two hours and have no keepalive";
+    if (quiet < FEWEST || quiet <= LEAST_SHARE * established) {
+      return Outcome.fine(ID, figures + ".");
+    }
+    String suspect = suspectOf(s);
+    return suspect.isEmpty()
+        ? Outcome.unknown(ID, figures + ", most of them to " + most(table) + UNSURE)
+        : Outcome.advice(advice(figures, table, suspect));
+  }
+
+  private static String most(SocketTable table) {
+    PeerCount most = table.quietWithoutKeepalive().get(0);
+    return most.remote() + " (" + Words.count(most.count()) + ")";
   }
 
   private static Recommendation advice(String figures, SocketTable table, String suspectId) {
-    PeerCount most = table.idleWithoutKeepalive().get(0);
     return new Recommendation(
         ID,
         Severity.INFO,
-        Confidence.LIKELY,
+        Confidence.POSSIBLE,
         "",
         "no keepalive",
         "",
         figures,
-        List.of("Most of them to " + most.remote() + " (" + Words.count(most.count()) + ")."),
+        List.of(
+            "Most of them to " + most(table) + ".",
+            "Suspect " + suspectId + " holds connections there and does not give them back."),
         List.of(
             "In the code: a read timeout, and a longest idle time in the pool.",
             "And socket.setKeepAlive(true) with setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 300),"
@@ -68,10 +84,10 @@ final class KeepaliveDeadPeerRule implements TuningRule {
 
   private static String suspectOf(Situation s) {
     for (Suspect suspect : s.suspects()) {
-      if (suspect.figures() != null && suspect.severity() != Severity.INFO) {
+      if (suspect.figures() != null) {
         for (PeerCount mine : suspect.figures().sockets().topPeers()) {
-          for (PeerCount idle : s.snapshot().sockets().idleWithoutKeepalive()) {
-            if (idle.remote().equals(mine.remote())) {
+          for (PeerCount quiet : s.snapshot().sockets().quietWithoutKeepalive()) {
+            if (quiet.remote().equals(mine.remote())) {
               return suspect.id();
             }
           }

@@ -109,18 +109,36 @@ final class SocketRulesTest {
   }
 
   @Test
-  void twentySilentConnections_adviseKeepalive() {
-    process.idle = List.of(new PeerCount("10.0.0.7:5672", "ESTABLISHED", 20));
+  void twentyQuietConnections_areUnknown_withWhereTheyGo() {
+    process.quiet = List.of(new PeerCount("10.0.0.7:5672", "ESTABLISHED", 20));
+
+    RuleCheck outcome = check(process.next(), "KEEPALIVE_DEAD_PEER");
+
+    assertThat(outcome.state())
+        .startsWith("unknown: 20 of 100 established connections")
+        .contains("10.0.0.7:5672 (20)", "leaves no trace");
+  }
+
+  @Test
+  void twentyQuietConnectionsToASuspectsPeer_adviseKeepalive() {
+    MadeUpFrame client = new MadeUpFrame("Client", "socket");
+    client.batch(37, 0, 1, Long.MAX_VALUE);
+    client.sockets(
+        new SocketFigures(
+            37, 37, 0, 900, 37, 0, 40, List.of(new PeerCount("10.0.0.7:5672", "", 37))));
+    process.add(client);
+    process.quiet = List.of(new PeerCount("10.0.0.7:5672", "ESTABLISHED", 20));
 
     Recommendation advice = advice(process.next(), "KEEPALIVE_DEAD_PEER");
 
     assertThat(advice.severity()).isEqualTo(Severity.INFO);
+    assertThat(advice.suspectId()).isEqualTo("Client");
     assertThat(advice.headline()).startsWith("20 of 100 established connections");
   }
 
   @Test
-  void fourSilentConnections_areFine() {
-    process.idle = List.of(new PeerCount("10.0.0.7:5672", "ESTABLISHED", 4));
+  void fourQuietConnections_areFine() {
+    process.quiet = List.of(new PeerCount("10.0.0.7:5672", "ESTABLISHED", 4));
 
     assertThat(check(process.next(), "KEEPALIVE_DEAD_PEER").state()).isEqualTo("fine");
   }

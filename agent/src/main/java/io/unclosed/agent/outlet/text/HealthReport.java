@@ -136,14 +136,14 @@ public final class HealthReport {
       line(label, ports(one));
       label = "";
     }
-    label = "Idle";
-    for (PeerCount one : first(sockets.idleWithoutKeepalive())) {
+    label = "Quiet";
+    for (PeerCount one : first(sockets.quietWithoutKeepalive())) {
       line(
           label,
           Words.count(one.count(), "connection")
               + " to "
               + address(one.remote())
-              + " without traffic for two hours and without keepalive.");
+              + " show no traffic for two hours and have no keepalive.");
       label = "";
     }
   }
