@@ -28,6 +28,10 @@ final class Arrivals {
 
   private long[] sizes = NONE;
   private int size;
+
+  /** When the run began, which may be longer ago than is remembered. */
+  private long begunNanos;
+
   private long arrivedSoFar;
   private long openedAtFirst;
 
@@ -56,6 +60,7 @@ final class Arrivals {
     }
     if (size == 0) {
       openedAtFirst = opened;
+      begunNanos = nowNanos;
     } else if (size == BOUND) {
       System.arraycopy(nanos, 1, nanos, 0, BOUND - 1);
       System.arraycopy(sizes, 1, sizes, 0, BOUND - 1);
@@ -82,7 +87,7 @@ final class Arrivals {
 
   /** From the run's first moment to its last. */
   long spanNanos() {
-    return size == 0 ? 0 : nanos[size - 1] - nanos[0];
+    return size == 0 ? 0 : nanos[size - 1] - begunNanos;
   }
 
   /** How many arrived in the run, of how many that were opened meanwhile. */

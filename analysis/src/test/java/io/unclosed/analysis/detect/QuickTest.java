@@ -14,6 +14,7 @@ import io.unclosed.analysis.MadeUpFrame;
 import io.unclosed.analysis.Settings;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Suspect;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +51,21 @@ final class QuickTest {
 
     assertThat(process.runsUntilRaised(seed, 80 * SECOND)).isPositive();
     Suspect suspect = MadeUp.find(process.runs(MINUTE), seed);
+
+    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void everyFourteenthOfFiftyASecond_isAWarningWithinTwentyFivePatiences() {
+    long[] n = {0};
+    Settings quicker = new Settings(SECOND / 5, 2 * SECOND, 3 * SECOND, Ignore.NOTHING);
+    MadeUpFrame leak =
+        new MadeUpFrame("Leak", "socket")
+            .opens(50)
+            .living(r -> ++n[0] % 14 == 0 ? Long.MAX_VALUE : about(SECOND / 50).applyAsLong(r));
+    MadeUp process = new MadeUp(quicker, leak);
+
+    Suspect suspect = MadeUp.find(process.runs(50 * SECOND), "Leak");
 
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
   }
