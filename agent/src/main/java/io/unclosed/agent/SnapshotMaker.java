@@ -9,6 +9,7 @@ import io.unclosed.agent.sample.Samplers;
 import io.unclosed.agent.sample.SocketRow;
 import io.unclosed.analysis.DescriptorAccount;
 import io.unclosed.analysis.Environment;
+import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.KernelFacts;
 import io.unclosed.analysis.LogHistogram;
@@ -34,6 +35,7 @@ final class SnapshotMaker {
   private final long startNanos;
   private final Environment environment;
   private final DescriptorCounts counts;
+  private final FileDirectories directories;
 
   private GroupFigures[] groups = new GroupFigures[0];
   private @Nullable GroupTally[] tallies = new GroupTally[0];
@@ -58,6 +60,7 @@ final class SnapshotMaker {
     this.startNanos = startNanos;
     this.environment = samplers.environment();
     this.counts = new DescriptorCounts(ledger, book, kinds);
+    this.directories = new FileDirectories(ledger, samplers.descriptors());
     samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
   }
 
@@ -144,6 +147,11 @@ final class SnapshotMaker {
     return slot.isOwn() || (group > 1 && group < groups.length && groups[group].internal());
   }
 
+  /** Learns who is suspected: of these the next snapshot tells more. */
+  void see(Findings findings) {
+    directories.see(findings, groups);
+  }
+
   /** The figures by group of the last snapshot. */
   GroupFigures[] groups() {
     return groups;
@@ -185,7 +193,7 @@ final class SnapshotMaker {
         group.sites(),
         group.closedBy(),
         tally == null ? io.unclosed.analysis.SocketFigures.NONE : tally.sockets(),
-        List.of(),
+        directories.of(group.id()),
         tally == null ? 0 : tally.bytes,
         group.owner(),
         tally == null ? 0 : tally.pools(),

@@ -167,6 +167,7 @@ final class Watch implements Heartbeat.Work {
     Findings next = analysis.next(snapshot);
     findings = next;
     known.see(next);
+    maker.see(next);
     further = beside.at(snapshot.nanos());
     overhead = measured();
     state = stateNow();
