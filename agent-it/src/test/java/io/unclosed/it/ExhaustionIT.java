@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import programs.OpensAndWaits;
@@ -31,14 +30,6 @@ class ExhaustionIT {
             () -> blamed(jvm.printedErrors().subList(before, jvm.printedErrors().size())),
             jvm::printedErrors);
       }
-      Detector detector = new Detector(jvm.ownBeans());
-      Pattern where =
-          Pattern.compile("Where: +" + Pattern.quote("" + jvm.folder()) + "\\s+\\(\\d+\\)");
-      Waiting.until(
-          "the folder of the files",
-          Waiting.PATIENCE,
-          () -> detector.checkNow() > 0 && where.matcher(detector.report()).find(),
-          detector::report);
     }
   }
 
