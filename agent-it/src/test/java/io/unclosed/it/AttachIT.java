@@ -18,7 +18,7 @@ class AttachIT {
     try (ForkedJvm jvm = ForkedJvm.running(OpensAndWaits.class).on(jdk).vm(ATTACHABLE).start()) {
       jvm.ask("open", "5");
       Tool attach = attach(jdk, jvm, "capture=exact");
-      assertThat(attach.status()).as(attach.toString()).isZero();
+      assertThat(attach.status()).as("%s %s", attach, jvm).isZero();
       jvm.ask("open", "37");
       Detector detector = new Detector(jvm.ownBeans());
       detector.checkNow();

@@ -25,15 +25,17 @@ class CollectorIT {
 
   @EachJdk
   void whatTheCollectorReclaims_itReclaimsWithTheAgentToo(Jdk jdk) {
-    Map<WayRow, Integer> alone;
-    try (ForkedJvm jvm = Ways.running(jdk).start()) {
-      alone = quiet(jvm, dropAll(jvm));
-    }
-    assertThat(alone.values()).as("reclaimed by the JDK").contains(0);
-    try (ForkedJvm jvm = Ways.running(jdk).withAgent("capture=exact").start()) {
+    try (ForkedJvm alone = Ways.running(jdk).start();
+        ForkedJvm jvm = Ways.running(jdk).withAgent("capture=exact").start()) {
+      Map<WayRow, Map<Integer, String>> expected = dropAll(alone);
       Map<WayRow, Map<Integer, String>> gained = dropAll(jvm);
-      Map<WayRow, Integer> watched = await(jvm, gained, byName(alone));
-      Waiting.untilAsserted(Waiting.PATIENCE, () -> isReportedOnce(jvm, watched));
+      // What runs after a collection takes its time, in either.
+      Waiting.untilAsserted(
+          Waiting.PATIENCE,
+          () -> assertThat(settled(jvm, gained)).isEqualTo(settled(alone, expected)));
+      assertThat(byName(stillOpen(jvm, gained)).values()).as("reclaimed").contains(0);
+      Map<WayRow, Integer> kept = stillOpen(jvm, gained);
+      Waiting.untilAsserted(Waiting.PATIENCE, () -> isReportedOnce(jvm, kept));
     }
   }
 
@@ -83,25 +85,10 @@ class CollectorIT {
   }
 
   /** What the kernel still has of each when no collection changes anything any more. */
-  private static Map<WayRow, Integer> quiet(
+  private static Map<String, Integer> settled(
       ForkedJvm jvm, Map<WayRow, Map<Integer, String>> gained) {
     collectUntilQuiet(jvm);
-    return stillOpen(jvm, gained);
-  }
-
-  /** The same as soon as it is as expected: what runs after a collection takes its time. */
-  private static Map<WayRow, Integer> await(
-      ForkedJvm jvm, Map<WayRow, Map<Integer, String>> gained, Map<String, Integer> expected) {
-    Waiting.untilAsserted(
-        Waiting.PATIENCE,
-        () -> {
-          jvm.ask("collect");
-          assertThat(byName(stillOpen(jvm, gained))).isEqualTo(expected);
-        });
-    // Nor does it reclaim more.
-    Map<WayRow, Integer> kept = quiet(jvm, gained);
-    assertThat(byName(kept)).isEqualTo(expected);
-    return kept;
+    return byName(stillOpen(jvm, gained));
   }
 
   private static Map<WayRow, Integer> stillOpen(

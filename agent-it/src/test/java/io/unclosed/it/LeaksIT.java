@@ -4,8 +4,10 @@ import static io.unclosed.it.JvmAssert.assertThat;
 import static io.unclosed.it.Waiting.PATIENCE;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.parallel.Execution;
+import programs.leaks.ForgetsFileOnError;
 import programs.leaks.ForgetsOneDirectoryInAThousand;
 import programs.leaks.ForgetsSocketOnError;
 import programs.leaks.HealthyService;
@@ -110,6 +112,23 @@ class LeaksIT {
       // Twenty a second at most, 72,000 an hour; a loaded machine makes it far fewer, and a beat
       // that comes late makes a short while's rate of it. Per minute it were 1,200.
       Assertions.assertThat(suspect.perHour()).isBetween(1_500.0, 144_000.0);
+    }
+  }
+
+  @EachJdk
+  void fileForgottenOnError_isTold_withTheFolderWhereTheyAre(Jdk jdk) {
+    try (ForkedJvm jvm =
+        ForkedJvm.running(ForgetsFileOnError.class).on(jdk).withAgent(QUICK).start()) {
+      assertThat(jvm)
+          .raisesSuspectWithin(PATIENCE)
+          .ofKind("file")
+          .blaming("ForgetsFileOnError.java", "open");
+      Detector detector = new Detector(jvm.ownBeans());
+      // The text breaks its lines where it must.
+      Pattern where =
+          Pattern.compile("Where:\\s+" + Pattern.quote(jvm.folder() + "/spool") + "\\s+\\(\\d+");
+      Waiting.until(
+          "the folder", PATIENCE, () -> where.matcher(detector.report()).find(), detector::report);
     }
   }
 

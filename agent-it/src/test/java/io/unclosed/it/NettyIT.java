@@ -108,7 +108,7 @@ class NettyIT {
       assumeTrue(available(jvm, copy), "this kernel does not allow it");
       jvm.ask("open", "5");
       Tool attach = Tool.agent(jdk, "attach", Long.toString(jvm.pid()), "capture=exact");
-      assertThat(attach.status()).as(attach.toString()).isZero();
+      assertThat(attach.status()).as("%s %s", attach, jvm).isZero();
       Detector detector = new Detector(jvm.ownBeans());
       Account before = settled(detector);
       jvm.ask("connect", "11");

@@ -12,6 +12,7 @@ import org.openjdk.jmc.common.item.IItemIterable;
 import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 import programs.leaks.LeavesFilesToTheCollector;
 import programs.manners.LoadsFlightRecorder;
+import programs.memory.HoldsMemory;
 
 /** Our events as {@code jfr print} and Mission Control's parser read them. */
 @Execution(CONCURRENT)
@@ -47,6 +48,29 @@ class RecordingIT {
     assertThat(print.out())
         .contains("io.unclosed.LeakSuspect {", "io.unclosed.OpenSite {")
         .contains("LeavesFilesToTheCollector.read(LeavesFilesToTheCollector.java:");
+  }
+
+  /** What has no descriptor is told without asking the kernel. */
+  @EachJdk
+  void openInARecording_saysWhatItIs(Jdk jdk) {
+    try (ForkedJvm jvm =
+        ForkedJvm.running(HoldsMemory.class)
+            .on(jdk)
+            .vm("-XX:StartFlightRecording:settings=default")
+            .withAgent(QUICK)
+            .start()) {
+      // The heartbeat that follows the recording's start is the first to listen.
+      Waiting.untilAsserted(
+          Waiting.PATIENCE,
+          () -> {
+            jvm.ask("direct", "3");
+            jvm.ask("threads", "5");
+            String file = dump(jdk, jvm).toString();
+            String opens = "io.unclosed.ResourceOpen";
+            assertThat(Tool.run(jdk.tool("jfr"), "print", "--events", opens, file).out())
+                .contains("detail = \"1048576 bytes\"", "detail = \"Thread-");
+          });
+    }
   }
 
   /** The first event class costs megabytes and a tenth of a second: nobody asked for it yet. */

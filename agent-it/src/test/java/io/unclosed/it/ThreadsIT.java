@@ -150,7 +150,7 @@ class ThreadsIT {
       jvm.ask("start", "11");
       jvm.ask("pools", "3");
       Tool attach = Tool.agent(jdk, "attach", Long.toString(jvm.pid()), "capture=exact");
-      assertThat(attach.status()).as(attach.toString()).isZero();
+      assertThat(attach.status()).as("%s %s", attach, jvm).isZero();
       jvm.ask("start", "37");
       jvm.ask("pools", "5");
       Detector detector = new Detector(jvm.ownBeans());

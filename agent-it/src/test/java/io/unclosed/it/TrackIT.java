@@ -45,7 +45,7 @@ class TrackIT {
         ForkedJvm.running(MakesLeases.class).on(jdk).vm("-XX:+EnableDynamicAgentLoading").start()) {
       jvm.ask("all");
       Tool attach = AttachIT.attach(jdk, jvm, TRACK);
-      assertThat(attach.status()).as(attach.toString()).isZero();
+      assertThat(attach.status()).as("%s %s", attach, jvm).isZero();
       jvm.ask("all");
       assertThat(open(jvm)).isEqualTo(OPEN);
     }

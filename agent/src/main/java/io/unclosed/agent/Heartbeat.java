@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heartbeat implements Bell, Runnable {
   private static final long ANSWER_SECONDS = 10;
+
+  /**
+   * Until the first beat is done: most of the agent is loaded by then, on a machine that is busy.
+   */
+  private static final long FIRST_ANSWER_SECONDS = 60;
+
   private static final int MAX_QUESTIONS = 16;
   private static final long BEFORE_MAIN_NANOS = 50_000_000;
   private static final long BELL_PAUSE_NANOS = 100_000_000;
@@ -32,6 +38,7 @@ final class Heartbeat implements Bell, Runnable {
   private final BlockingQueue<FutureTask<?>> questions = new ArrayBlockingQueue<>(MAX_QUESTIONS);
   private volatile boolean rung;
   private volatile boolean stopped;
+  private volatile boolean warm;
 
   /** What there is to do at a beat. All on the heartbeat's thread. */
   interface Work {
@@ -96,7 +103,8 @@ final class Heartbeat implements Bell, Runnable {
   }
 
   /**
-   * Has a question answered on the heartbeat's thread, and waits at most ten seconds.
+   * Has a question answered on the heartbeat's thread, and waits at most ten seconds, a minute
+   * until the first beat is done.
    *
    * @throws IllegalStateException when the heartbeat does not answer in time
    */
@@ -109,10 +117,15 @@ final class Heartbeat implements Bell, Runnable {
     } else {
       throw new IllegalStateException("the agent is busy with other questions; ask again");
     }
+    long seconds = warm ? ANSWER_SECONDS : FIRST_ANSWER_SECONDS;
     try {
-      return task.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      return task.get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new IllegalStateException("the agent's thread did not answer within ten seconds", e);
+      throw new IllegalStateException(
+          "the agent's thread did not answer within "
+              .concat(Long.toString(seconds))
+              .concat(" seconds"),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the agent's thread", e);
@@ -136,6 +149,7 @@ final class Heartbeat implements Bell, Runnable {
       if ((rung ? soonest : next) - now <= 0) {
         rung = false;
         guarded(work, () -> work.beat(now));
+        warm = true;
         // Where every open fails, the bell never stops ringing.
         soonest = System.nanoTime() + BELL_PAUSE_NANOS;
         next = Math.max(now + intervalNanos, soonest);

@@ -9,6 +9,7 @@ import io.unclosed.agent.sample.Samplers;
 import io.unclosed.agent.sample.SocketRow;
 import io.unclosed.analysis.DescriptorAccount;
 import io.unclosed.analysis.Environment;
+import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.KernelFacts;
 import io.unclosed.analysis.LogHistogram;
@@ -35,6 +36,7 @@ final class SnapshotMaker {
   private final Environment environment;
   private final DescriptorCounts counts;
   private final FailedStarts threads;
+  private final FileDirectories directories;
 
   private GroupFigures[] groups = new GroupFigures[0];
   private @Nullable GroupTally[] tallies = new GroupTally[0];
@@ -60,6 +62,7 @@ final class SnapshotMaker {
     this.environment = samplers.environment();
     this.counts = new DescriptorCounts(ledger, book, kinds);
     this.threads = new FailedStarts(samplers.threadLimits());
+    this.directories = new FileDirectories(ledger, samplers.descriptors());
     samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
     samplers.memory().direct(() -> bytesHeld(Kinds.DIRECT_BUFFER));
   }
@@ -148,6 +151,11 @@ final class SnapshotMaker {
     return slot.isOwn() || (group > 1 && group < groups.length && groups[group].internal());
   }
 
+  /** Learns who is suspected: of these the next snapshot tells more. */
+  void see(Findings findings) {
+    directories.see(findings, groups);
+  }
+
   /** The figures by group of the last snapshot. */
   GroupFigures[] groups() {
     return groups;
@@ -189,7 +197,7 @@ final class SnapshotMaker {
         group.sites(),
         group.closedBy(),
         tally == null ? io.unclosed.analysis.SocketFigures.NONE : tally.sockets(),
-        List.of(),
+        directories.of(group.id()),
         tally == null ? 0 : tally.bytes,
         group.owner(),
         tally == null ? 0 : tally.pools(),

@@ -173,6 +173,7 @@ final class Watch implements Heartbeat.Work {
     Findings next = analysis.next(snapshot);
     findings = next;
     known.see(next);
+    maker.see(next);
     SinceMark since = baseline.since();
     further = beside.at(snapshot.nanos()).with(baseline.stillOf(before), since);
     overhead = measured();

@@ -20,7 +20,8 @@ public interface ResourceEvents {
    * @param resourceId not used before in this process
    * @param siteId of the blamed frame; empty when not yet worked out
    * @param kind the kind's word
-   * @param detail path or remote address; empty when unknown
+   * @param detail a thread's name, bytes of memory, a declared type; empty when only the kernel
+   *     knows
    */
   void resourceOpened(long resourceId, String siteId, String kind, String detail);
 

@@ -34,6 +34,6 @@ public final class ResourceOpenEvent extends Event {
   public String kind = "";
 
   @Label("Detail")
-  @Description("Path or remote address, as far as known at the open")
+  @Description("Name of a thread, bytes of memory, type of a declared object; else empty")
   public String detail = "";
 }

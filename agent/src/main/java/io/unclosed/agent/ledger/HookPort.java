@@ -68,15 +68,15 @@ final class HookPort implements UnclosedPort, WiredPort {
       case FAILED -> ledger.failed((Throwable) o, kind);
       case LISTENS -> ledger.listens(number(sockets.descriptor(o)), (int) a);
       case SERVES -> serves(o, a != 0);
-      case MEMORY_TAKEN -> recordKeyed(ledger.keyed.taken(a, kind, b));
+      case MEMORY_TAKEN -> recordKeyed(ledger.keyed.taken(a, kind, b), null, b);
       case MEMORY_RETURNING -> endKeyed(KeyedLedger.key(a, kind));
-      case DEFLATER_MADE -> recordKeyed(ledger.keyed.taken(a, kind, ZlibBytes.ofDeflater((int) b)));
-      case INFLATER_MADE -> recordKeyed(ledger.keyed.taken(a, kind, ZlibBytes.OF_INFLATER));
-      case THREAD_STARTING -> recordKeyed(ledger.keyed.starting((Thread) o, p, kind));
+      case DEFLATER_MADE -> zlibMade(a, kind, ZlibBytes.ofDeflater((int) b));
+      case INFLATER_MADE -> zlibMade(a, kind, ZlibBytes.OF_INFLATER);
+      case THREAD_STARTING -> recordKeyed(ledger.keyed.starting((Thread) o, p, kind), o, 0);
       case THREAD_ENDING -> endKeyed(ledger.keyed.keyOfEnding((Thread) o, kind));
       case THREAD_FAILED -> ledger.threadFailed((Throwable) o, (Thread) p, kind);
       case POOL_MADE -> ledger.keyed.poolMade(o, p, kind);
-      case OBJECT_TAKEN -> recordKeyed(ledger.keyed.objects.taken(o, (String) p, kind));
+      case OBJECT_TAKEN -> recordKeyed(ledger.keyed.objects.taken(o, (String) p, kind), p, 0);
       case OBJECT_GIVEN -> ledger.keyed.objects.given(o, p);
       case OBJECT_RETURNING -> endKeyed(ledger.keyed.objects.keyOfEnding(o));
       case SERVER_ASKED -> servers.serverAsked(o);
@@ -93,9 +93,13 @@ final class HookPort implements UnclosedPort, WiredPort {
     }
   }
 
-  private void recordKeyed(int number) {
+  private void zlibMade(long address, int kind, long bytes) {
+    recordKeyed(ledger.keyed.taken(address, kind, bytes), null, bytes);
+  }
+
+  private void recordKeyed(int number, @Nullable Object what, long bytes) {
     if (number >= 0 && recording.events != null) {
-      record(ledger.word(number), number);
+      record(ledger.word(number), number, what, bytes);
     }
   }
 
@@ -109,9 +113,15 @@ final class HookPort implements UnclosedPort, WiredPort {
     }
   }
 
+  // A path or address only the kernel knows at this moment, and to ask it is I/O on the
+  // application's time.
+  private void record(long word, int number) {
+    record(word, number, null, 0);
+  }
+
   // Here and not in the ledger: only frames of hidden classes may stand between the JDK's frame and
   // the event.
-  private void record(long word, int number) {
+  private void record(long word, int number, @Nullable Object what, long bytes) {
     ResourceEvents events = recording.events;
     if (events == null || word == 0 || SlotWord.isOwn(word)) {
       return;
@@ -120,8 +130,21 @@ final class HookPort implements UnclosedPort, WiredPort {
     long nanos = ledger.nanos(number);
     if (events.everyOpen() || site.mayRecord(nanos, OPENS_A_MINUTE)) {
       events.resourceOpened(
-          Ledger.resourceId(number, nanos), site.groupId, recording.kind(SlotWord.kind(word)), "");
+          Ledger.resourceId(number, nanos),
+          site.groupId,
+          recording.kind(SlotWord.kind(word)),
+          detail(what, bytes));
     }
+  }
+
+  private static String detail(@Nullable Object what, long bytes) {
+    if (what instanceof Thread thread) {
+      return thread.getName();
+    }
+    if (what instanceof String type) {
+      return type;
+    }
+    return bytes > 0 ? Long.toString(bytes).concat(" bytes") : "";
   }
 
   private void close(int number) {

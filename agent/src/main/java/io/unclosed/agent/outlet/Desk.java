@@ -7,9 +7,9 @@ import java.util.List;
  * Where outlets ask. They read the last findings here, and leave questions that only the heartbeat
  * may answer.
  *
- * <p>Every method may be called from any thread and waits at most ten seconds; a question that
- * finds the heartbeat dead or late is answered from the last findings, or with an {@link
- * IllegalStateException} that says so.
+ * <p>Every method may be called from any thread and waits at most ten seconds, a minute while the
+ * agent starts; a question that finds the heartbeat dead or late is answered from the last
+ * findings, or with an {@link IllegalStateException} that says so.
  */
 public interface Desk {
   /**

@@ -32,6 +32,9 @@ final class Arrivals {
   /** When the run began, which may be longer ago than is remembered. */
   private long begunNanos;
 
+  /** How many came in the run, without those of its first moment. */
+  private long followed;
+
   private long arrivedSoFar;
   private long openedAtFirst;
 
@@ -61,6 +64,7 @@ final class Arrivals {
     if (size == 0) {
       openedAtFirst = opened;
       begunNanos = nowNanos;
+      followed = -came;
     } else if (size == BOUND) {
       System.arraycopy(nanos, 1, nanos, 0, BOUND - 1);
       System.arraycopy(sizes, 1, sizes, 0, BOUND - 1);
@@ -68,6 +72,7 @@ final class Arrivals {
     }
     nanos[size] = nowNanos;
     sizes[size++] = came;
+    followed += came;
   }
 
   private long late() {
@@ -92,15 +97,7 @@ final class Arrivals {
 
   /** How many arrived in the run, of how many that were opened meanwhile. */
   double shareOf(long openedNow) {
-    return (double) (arrived() - sizes[0]) / Math.max(1, openedNow - openedAtFirst);
-  }
-
-  private long arrived() {
-    long sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += sizes[i];
-    }
-    return sum;
+    return size == 0 ? 0 : (double) followed / Math.max(1, openedNow - openedAtFirst);
   }
 
   /**
