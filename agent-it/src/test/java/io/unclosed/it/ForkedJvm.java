@@ -44,12 +44,13 @@ final class ForkedJvm implements AutoCloseable {
   }
 
   /**
-   * Has the program do a step, and waits for its answer.
+   * Has the program do a step, and waits for its answer. One at a time: a test that gave up waiting
+   * may still have a question open.
    *
    * @return the answer's words
    * @throws AssertionError when the step failed, the program ended, or the test's patience did
    */
-  List<String> ask(String... words) {
+  synchronized List<String> ask(String... words) {
     send(String.join("\t", words));
     return answer(String.join(" ", words));
   }
