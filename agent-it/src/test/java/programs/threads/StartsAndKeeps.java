@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import programs.Console;
 
 /**
- * Threads in numbers, as the test asks: {@code start COUNT}, {@code end}, {@code fail COUNT},
- * {@code common}, {@code virtual COUNT}, {@code pools COUNT}.
+ * Threads in numbers, as the test asks: {@code start COUNT}, {@code fill COUNT}, {@code end},
+ * {@code fail COUNT}, {@code common}, {@code virtual COUNT}, {@code pools COUNT}.
  */
 public final class StartsAndKeeps {
   private static final List<Thread> THREADS = new ArrayList<>();
@@ -28,6 +28,9 @@ public final class StartsAndKeeps {
   private static String step(String what, int count) throws Exception {
     switch (what) {
       case "start" -> start(count);
+      case "fill" -> {
+        return Integer.toString(fill(count));
+      }
       case "end" -> end();
       case "fail" -> {
         return Integer.toString(fail(count));
@@ -46,6 +49,20 @@ public final class StartsAndKeeps {
       THREADS.add(thread);
       thread.start();
     }
+  }
+
+  /** Until no more can be started, at most so many; gives how many were. */
+  private static int fill(int count) {
+    for (int i = 0; i < count; i++) {
+      Thread thread = new Thread(null, Busy::untilInterrupted, "filled-" + i, 1 << 16);
+      try {
+        thread.start();
+      } catch (OutOfMemoryError expected) {
+        return i;
+      }
+      THREADS.add(thread);
+    }
+    return count;
   }
 
   private static void end() throws InterruptedException {

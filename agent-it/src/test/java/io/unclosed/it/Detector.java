@@ -51,6 +51,11 @@ final class Detector {
     return Arrays.asList((CompositeData[]) rows);
   }
 
+  /** An operation without arguments and answer. */
+  void call(String operation) {
+    beans.call(NAME, operation, new Object[0]);
+  }
+
   String report() {
     return (String) beans.call(NAME, "report", new Object[0]);
   }

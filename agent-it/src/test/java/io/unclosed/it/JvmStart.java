@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class JvmStart {
   private final List<String> wrapper = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private String classPath = programs();
+  private boolean user;
   private String java = Jdks.found().get(0).tool("java");
 
   JvmStart() {}
@@ -64,6 +66,13 @@ final class JvmStart {
     return vm("-XX:-MaxFDLimit");
   }
 
+  /** As a user that has no other process, so that its limits are this JVM's alone; for root. */
+  JvmStart asUser(int id) {
+    user = true;
+    wrapper.addAll(List.of("setpriv", "--reuid=" + id, "--clear-groups"));
+    return this;
+  }
+
   JvmStart withEnvironment(String name, String value) {
     environment.put(name, value);
     return this;
@@ -72,6 +81,12 @@ final class JvmStart {
   /** Puts a jar or folder before the programs. */
   JvmStart withClassPath(Path first) {
     classPath = first + File.pathSeparator + classPath;
+    return this;
+  }
+
+  /** The real libraries too, which the programs are compiled against: all of the test's path. */
+  JvmStart withLibraries() {
+    classPath = System.getProperty("java.class.path");
     return this;
   }
 
@@ -96,6 +111,9 @@ final class JvmStart {
   ForkedJvm launch() {
     try {
       Path folder = Files.createTempDirectory("it");
+      if (user) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+      }
       Peer peer = new Peer(folder);
       ProcessBuilder builder = new ProcessBuilder(command(folder, peer));
       builder.environment().remove("JAVA_TOOL_OPTIONS");

@@ -81,6 +81,21 @@ class MemoryIT {
   }
 
   @EachJdk
+  void loaderThatIsMadeForEachDeployment_hasAType(Jdk jdk) {
+    try (ForkedJvm jvm = holds(jdk).start()) {
+      Health health = new Health(jvm.ownBeans());
+      assertThat(health.call("classLoaders"))
+          .contains("first count")
+          .doesNotContain("io.unclosed", "URLClassLoader");
+      jvm.ask("classes", "211");
+      assertThat(health.call("classLoaders"))
+          .containsPattern("\\| \\+211 \\| 211 \\| \\d+ \\| [^|]+B \\| java.net.URLClassLoader");
+      jvm.ask("classes", "37");
+      assertThat(health.call("classLoaders")).contains("| +248 | 248 |");
+    }
+  }
+
+  @EachJdk
   void nativeMemoryTracking_isTakenIn(Jdk jdk) {
     try (ForkedJvm jvm = holds(jdk).vm("-XX:NativeMemoryTracking=summary").start()) {
       Health.Memory memory = complete(new Health(jvm.ownBeans()));

@@ -27,6 +27,11 @@ final class RaisedSuspect {
     return and("with " + code, suspect -> suspect.evidence().contains(code));
   }
 
+  RaisedSuspect withOneOf(List<String> codes) {
+    return and(
+        "with one of " + codes, suspect -> codes.stream().anyMatch(suspect.evidence()::contains));
+  }
+
   RaisedSuspect ofSeverity(String severity) {
     return and(severity, suspect -> suspect.severity().equals(severity));
   }

@@ -10,6 +10,8 @@ record SiteRow(
     long closed,
     long collectedUnclosed,
     long oldestSeconds,
+    long bytes,
+    int pools,
     String site,
     String id) {
 
@@ -21,6 +23,8 @@ record SiteRow(
         (long) row.get("closed"),
         (long) row.get("collectedUnclosed"),
         (long) row.get("oldestSeconds"),
+        (long) row.get("bytes"),
+        (int) row.get("pools"),
         (String) row.get("site"),
         (String) row.get("id"));
   }

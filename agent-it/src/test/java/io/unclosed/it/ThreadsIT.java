@@ -91,6 +91,9 @@ class ThreadsIT {
       jvm.ask("start", "5");
       detector.checkNow();
       assertThat(openThreads(detector)).isEqualTo(5);
+      assertThat(new Health(jvm.ownBeans()).call("report"))
+          .containsPattern(
+              jdk.feature() >= 21 ? "besides 21[1-9] virtual threads" : "Threads +\\d+\\.");
       JvmAssert.assertThat(jvm).printedNothing();
     }
   }
@@ -154,12 +157,46 @@ class ThreadsIT {
       detector.checkNow();
       assertThat(openIn(detector, "start")).isEqualTo(37);
       assertThat(openIn(detector, "pools")).isEqualTo(15);
+      assertThat(detector.sites("thread"))
+          .filteredOn(site -> site.site().contains(".pools("))
+          .singleElement()
+          .satisfies(site -> assertThat(site.pools()).isEqualTo(5));
+      assertThat(detector.openResources("before-attach"))
+          .filteredOn(row -> row.get("kind").equals("thread"))
+          .extracting(row -> row.get("detail").toString().replaceAll("[-,].*", ""))
+          .containsOnly("main", "kept", "pool")
+          .hasSize(1 + 11 + 9);
+      assertThat(detector.report().replaceAll("\n +", " "))
+          .contains("Before  the attach, ", "11 threads named kept-#", "9 threads named pool-#")
+          .contains("Since   the attach (")
+          .contains("| +37 | 0 | 37 | thread | programs.threads.StartsAndKeeps.start(");
       jvm.ask("end");
       Waiting.until(
           "the threads have ended",
           Waiting.PATIENCE,
           () -> detector.checkNow() >= 0 && openIn(detector, "start") == 0,
           () -> detector.sites("thread"));
+    }
+  }
+
+  @EachJdk
+  void sinceTheMark_isATableInTheReport(Jdk jdk) {
+    try (ForkedJvm jvm = keeping(jdk, "capture=exact,interval=1h")) {
+      Detector detector = new Detector(jvm.ownBeans());
+      jvm.ask("start", "11");
+      detector.checkNow();
+      assertThat(detector.report()).doesNotContain("Since ", "Before ");
+      detector.call("markBaseline");
+      jvm.ask("start", "37");
+      jvm.ask("pools", "3");
+      detector.checkNow();
+      assertThat(detector.report())
+          .contains("Since   the mark (")
+          .contains("| +37 | 11 | 48 | thread | programs.threads.StartsAndKeeps.start(")
+          .contains("| +9 | 0 | 9 | thread | programs.threads.StartsAndKeeps.pools(");
+      detector.call("markBaseline");
+      detector.checkNow();
+      assertThat(detector.report()).contains("no line holds more than then");
     }
   }
 

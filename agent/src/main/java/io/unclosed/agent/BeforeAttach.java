@@ -2,6 +2,7 @@ package io.unclosed.agent;
 
 import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.LedgerStart;
+import io.unclosed.agent.outlet.AttachBaseline;
 import io.unclosed.agent.sample.FdDetails;
 import io.unclosed.agent.sample.FdTarget;
 import io.unclosed.agent.sample.Samplers;
@@ -14,19 +15,23 @@ import java.util.List;
 final class BeforeAttach {
   private final LedgerStart start;
   private final Samplers samplers;
+  private final AttachTally tally;
 
-  BeforeAttach(LedgerStart start, Samplers samplers) {
+  BeforeAttach(LedgerStart start, Samplers samplers, String[] kinds) {
     this.start = start;
     this.samplers = samplers;
+    this.tally = new AttachTally(kinds);
   }
 
-  void book() {
+  /** Books it all; gives a summary. */
+  AttachBaseline book() {
     start.threadsBefore();
+    tally.threads(LedgerStart.running());
     int[] numbers = samplers.descriptors().list();
     if (numbers == null) {
-      return;
+      return tally.summary();
     }
-    OwnTargets own = new OwnTargets(System.getProperty("java.home", ""));
+    OwnTargets owned = OwnTargets.ofThisProcess();
     String classPath = System.getProperty("java.class.path", "");
     // All at once: what tells Unix sockets is read once for a list, not once for each.
     List<FdDetails.Detail> details = samplers.details().of(numbers);
@@ -35,9 +40,14 @@ final class BeforeAttach {
       FdDetails.Detail detail = details.get(i);
       String target = samplers.descriptors().target(number);
       boolean ofClassPath = target.endsWith(".jar") && classPath.contains(target);
-      boolean ours = own.contains(target) || own.contains(detail.text());
-      start.before(number, kindOf(target, detail), number <= 2 || ours || ofClassPath);
+      boolean ours = owned.contains(target) || owned.contains(detail.text());
+      boolean own = number <= 2 || ours || ofClassPath;
+      int kind = kindOf(target, detail);
+      if (start.before(number, kind, own) && !own) {
+        tally.descriptor(kind, detail);
+      }
     }
+    return tally.summary();
   }
 
   private static int kindOf(String target, FdDetails.Detail detail) {

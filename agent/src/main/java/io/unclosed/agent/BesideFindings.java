@@ -1,7 +1,9 @@
 package io.unclosed.agent;
 
+import io.unclosed.agent.outlet.AttachBaseline;
 import io.unclosed.agent.outlet.DeletedFile;
 import io.unclosed.agent.outlet.FurtherFacts;
+import io.unclosed.agent.outlet.SinceMark;
 import io.unclosed.agent.sample.DeletedFiles;
 import io.unclosed.agent.sample.Samplers;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ final class BesideFindings {
     for (Strangers.Sort sort : strangers.sorts(nowNanos)) {
       likely.put(sort.word(), sort.likelyLibraries());
     }
-    facts = new FurtherFacts(files, likely);
+    facts = new FurtherFacts(files, likely, AttachBaseline.NONE, SinceMark.NONE);
     return facts;
   }
 }

@@ -129,7 +129,7 @@ final class FrontDesk implements Desk {
   public void markBaseline() {
     heartbeat.ask(
         () -> {
-          watch.resources().markBaseline();
+          watch.baseline().mark(false);
           return true;
         });
   }
@@ -140,7 +140,7 @@ final class FrontDesk implements Desk {
         heartbeat.ask(
             () -> {
               watch.check(false);
-              return watch.resources().growth(limit <= 0 ? DEFAULT_GROWTH : limit);
+              return watch.baseline().growth(limit <= 0 ? DEFAULT_GROWTH : limit);
             });
     if (rows == null) {
       throw new IllegalStateException("no baseline: call markBaseline() first");

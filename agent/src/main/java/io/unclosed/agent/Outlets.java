@@ -44,6 +44,8 @@ final class Outlets {
   private @Nullable FlightRecorderOutlet recorder;
   private long failuresTold;
   private long exhaustionToldNanos;
+  private long failedStartsTold;
+  private long startsToldNanos;
 
   Outlets(Options options, Watch watch, Faults faults, LedgerStart start, Redaction redaction) {
     this.options = options;
@@ -84,6 +86,7 @@ final class Outlets {
     try {
       LeakReport.of(reading);
       ShortReport.ofExhaustion(reading);
+      ShortReport.ofThreads(reading);
       OpenList.write(nowhere, reading, none);
       JsonDump.write(nowhere, reading, none);
     } catch (IOException impossible) {
@@ -160,10 +163,18 @@ final class Outlets {
     long failures = findings.snapshot().openFailures();
     boolean exhausted =
         failures > failuresTold && (failuresTold == 0 || now - exhaustionToldNanos > HOUR_NANOS);
-    if (descriptors > 0 || memory > 0 || exhausted) {
+    long starts = findings.snapshot().threads().failedStarts();
+    boolean threads =
+        starts > failedStartsTold && (failedStartsTold == 0 || now - startsToldNanos > HOUR_NANOS);
+    if (descriptors > 0 || memory > 0 || exhausted || threads) {
       Reading reading = texts.reading(findings);
       if (memory > 0) {
         urgent(reading, ShortReport.ofMemory(reading, memory));
+      }
+      if (threads) {
+        failedStartsTold = starts;
+        startsToldNanos = now;
+        urgent(reading, ShortReport.ofThreads(reading));
       }
       if (exhausted) {
         failuresTold = failures;

@@ -1,5 +1,7 @@
 package io.unclosed.agent;
 
+import java.security.CodeSource;
+
 /**
  * What the JVM opens natively for itself, told by where the descriptor points: files of the Java
  * home, performance data, random sources, the socket on which tools attach, and the one socket that
@@ -10,10 +12,24 @@ final class OwnTargets {
   private static final String UNNAMED = "unix, unnamed";
 
   private final String javaHome;
+  private final String jar;
   private boolean markerSeen;
 
-  OwnTargets(String javaHome) {
+  /**
+   * Of a JVM and an agent.
+   *
+   * @param jar the agent's, which an attach opens; empty when unknown
+   */
+  OwnTargets(String javaHome, String jar) {
     this.javaHome = javaHome;
+    this.jar = jar;
+  }
+
+  /** Those of this process. */
+  static OwnTargets ofThisProcess() {
+    CodeSource source = OwnTargets.class.getProtectionDomain().getCodeSource();
+    String jar = source == null ? "" : source.getLocation().getPath();
+    return new OwnTargets(System.getProperty("java.home", ""), jar.endsWith(".jar") ? jar : "");
   }
 
   /** Looks at a descriptor that is new. */
@@ -23,6 +39,7 @@ final class OwnTargets {
       return true;
     }
     return (!javaHome.isEmpty() && target.startsWith(javaHome))
+        || (!jar.isEmpty() && target.equals(jar))
         || target.startsWith("/dev/random")
         || target.startsWith("/dev/urandom")
         || target.contains("/hsperfdata_")

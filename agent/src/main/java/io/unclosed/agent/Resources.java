@@ -6,7 +6,6 @@ import io.unclosed.agent.ledger.LedgerReader;
 import io.unclosed.agent.ledger.LedgerStart;
 import io.unclosed.agent.ledger.OpenSlot;
 import io.unclosed.agent.ledger.SlotVisitor;
-import io.unclosed.agent.outlet.Growth;
 import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.sample.FdDetails;
 import io.unclosed.agent.sample.FdTarget;
@@ -27,8 +26,6 @@ final class Resources {
   private final DescriptorBook book;
   private final SnapshotMaker maker;
   private final String[] kinds;
-  private @Nullable Map<Integer, Long> baseline;
-  private long baselineNanos;
 
   Resources(
       LedgerReader ledger,
@@ -94,7 +91,8 @@ final class Resources {
     List<Held> held = new ArrayList<>();
     forEach(
         (number, slot) -> {
-          boolean wanted = id.isEmpty() ? !maker.isOwn(slot) : slot.group() == group;
+          boolean wanted =
+              id.isEmpty() ? !maker.isOwn(slot) : slot.group() == group && !slot.isOwn();
           if (wanted && !slot.isPart()) {
             held.add(Held.of(number, slot, now));
           }
@@ -189,50 +187,5 @@ final class Resources {
           }
         });
     return best[0];
-  }
-
-  void markBaseline() {
-    baseline = openByGroup(Long.MIN_VALUE);
-    baselineNanos = System.nanoTime();
-  }
-
-  /** Growth since the baseline, most first; null when there is none. */
-  @Nullable List<Growth> growth(int limit) {
-    Map<Integer, Long> then = baseline;
-    if (then == null) {
-      return null;
-    }
-    Map<Integer, Long> nowOpen = openByGroup(Long.MIN_VALUE);
-    Map<Integer, Long> fresh = openByGroup(baselineNanos);
-    List<Growth> rows = new ArrayList<>();
-    for (Map.Entry<Integer, Long> entry : nowOpen.entrySet()) {
-      GroupFigures group = maker.groups()[entry.getKey()];
-      long opened = fresh.getOrDefault(entry.getKey(), 0L);
-      if (opened > 0) {
-        rows.add(
-            new Growth(
-                group.id(),
-                group.kind(),
-                group.site(),
-                then.getOrDefault(entry.getKey(), 0L),
-                entry.getValue(),
-                opened));
-      }
-    }
-    rows.sort(Comparator.comparingLong((Growth row) -> row.now() - row.then()).reversed());
-    return rows.subList(0, Math.min(limit, rows.size()));
-  }
-
-  private Map<Integer, Long> openByGroup(long openedAfter) {
-    Map<Integer, Long> open = new HashMap<>();
-    forEach(
-        (number, slot) -> {
-          boolean counts = !slot.isPart() && !maker.isOwn(slot) && slot.group() >= 0;
-          boolean after = openedAfter == Long.MIN_VALUE || slot.openedNanos() - openedAfter > 0;
-          if (counts && after && slot.group() < maker.groups().length) {
-            open.merge(slot.group(), (long) slot.weight(), Long::sum);
-          }
-        });
-    return open;
   }
 }

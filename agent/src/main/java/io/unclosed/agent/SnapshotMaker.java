@@ -36,6 +36,7 @@ final class SnapshotMaker {
   private final Environment environment;
   private final DescriptorCounts counts;
   private final FileDirectories directories;
+  private final FailedStarts threads;
 
   private GroupFigures[] groups = new GroupFigures[0];
   private @Nullable GroupTally[] tallies = new GroupTally[0];
@@ -61,7 +62,9 @@ final class SnapshotMaker {
     this.environment = samplers.environment();
     this.counts = new DescriptorCounts(ledger, book, kinds);
     this.directories = new FileDirectories(ledger, samplers.descriptors());
+    this.threads = new FailedStarts(samplers.threadLimits());
     samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
+    samplers.memory().direct(() -> bytesHeld(Kinds.DIRECT_BUFFER));
   }
 
   /**
@@ -101,7 +104,8 @@ final class SnapshotMaker {
         kernel,
         environment,
         samplers.memory().sample(process),
-        byKind(bytesByKind));
+        byKind(bytesByKind),
+        threads.at(nowNanos, ledger.threadFailures(), ledger.virtualThreads(), process));
   }
 
   /**

@@ -65,7 +65,9 @@ final class Veil {
         over(s.sockets()),
         s.kernel(),
         s.environment(),
-        s.memory());
+        s.memory(),
+        s.bytesByKind(),
+        s.threads());
   }
 
   private FrameFigures over(FrameFigures f) {

@@ -4,9 +4,11 @@ import io.unclosed.agent.ledger.LedgerReader;
 import io.unclosed.agent.ledger.LedgerStart;
 import io.unclosed.agent.option.Options;
 import io.unclosed.agent.outlet.About;
+import io.unclosed.agent.outlet.AttachBaseline;
 import io.unclosed.agent.outlet.FurtherFacts;
 import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.outlet.Overhead;
+import io.unclosed.agent.outlet.SinceMark;
 import io.unclosed.agent.outlet.SiteDetails;
 import io.unclosed.agent.outlet.text.Redaction;
 import io.unclosed.agent.sample.Samplers;
@@ -55,6 +57,8 @@ final class Watch implements Heartbeat.Work {
   private Samplers samplers;
   private SnapshotMaker maker;
   private Resources resources;
+  private Baseline baseline;
+  private AttachBaseline before = AttachBaseline.NONE;
   private KnownDetails known;
   private BesideFindings beside;
   private final CaptureAllowance allowance = new CaptureAllowance();
@@ -89,18 +93,16 @@ final class Watch implements Heartbeat.Work {
     samplers = Samplers.ofThisProcess(socketPeriodNanos(), LedgerStart::number);
     samplers.memory().nativeMemory(nativeMemory);
     DescriptorBook book =
-        new DescriptorBook(
-            samplers.descriptors(),
-            samplers.details(),
-            new OwnTargets(System.getProperty("java.home", "")));
+        new DescriptorBook(samplers.descriptors(), samplers.details(), OwnTargets.ofThisProcess());
     samplers.warmUp(System.nanoTime());
     if (!about.fromStart()) {
-      new BeforeAttach(start, samplers).book();
+      before = new BeforeAttach(start, samplers, kinds).book();
     }
     maker =
         new SnapshotMaker(
             ledger, samplers, book, kinds, options.closeWaitNanos(), about.fromStart(), startNanos);
     resources = new Resources(ledger, samplers, book, maker, kinds);
+    baseline = new Baseline(ledger, maker);
     known = new KnownDetails(ledger, resources);
     beside = new BesideFindings(book, samplers);
     analysis =
@@ -112,6 +114,10 @@ final class Watch implements Heartbeat.Work {
                 options.ignore().patterns()));
     state = stateNow();
     judge(false);
+    if (!about.fromStart()) {
+      // What was open before is the baseline of who comes late.
+      baseline.mark(true);
+    }
     details = known;
     outlets.begin();
     registerUnasked();
@@ -168,7 +174,8 @@ final class Watch implements Heartbeat.Work {
     findings = next;
     known.see(next);
     maker.see(next);
-    further = beside.at(snapshot.nanos());
+    SinceMark since = baseline.since();
+    further = beside.at(snapshot.nanos()).with(baseline.stillOf(before), since);
     overhead = measured();
     state = stateNow();
     return next;
@@ -231,6 +238,11 @@ final class Watch implements Heartbeat.Work {
   /** For the heartbeat's thread. */
   Resources resources() {
     return resources;
+  }
+
+  /** For the heartbeat's thread. */
+  Baseline baseline() {
+    return baseline;
   }
 
   /** For the heartbeat's thread. */

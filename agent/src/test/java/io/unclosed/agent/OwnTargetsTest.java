@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class OwnTargetsTest {
-  private final OwnTargets targets = new OwnTargets("/opt/jdk");
+  private final OwnTargets targets = new OwnTargets("/opt/jdk", "/opt/unclosed-agent.jar");
 
   @Test
   void filesOfTheJvm_areItsOwn() {
@@ -19,7 +19,7 @@ class OwnTargetsTest {
   void filesOfTheProgram_areNot() {
     assertThat(targets.contains("/srv/data/a.db")).isFalse();
     assertThat(targets.contains("/home/jdk/x")).isFalse();
-    assertThat(new OwnTargets("").contains("/srv/data/a.db")).isFalse();
+    assertThat(new OwnTargets("", "").contains("/srv/data/a.db")).isFalse();
   }
 
   @Test

@@ -1,22 +1,28 @@
 package io.unclosed.analysis;
 
+import java.util.Arrays;
+
 /**
  * Counts of durations in power-of-two buckets: bucket {@code i} holds durations of {@code [2^i,
  * 2^(i+1))} microseconds, bucket 0 also everything shorter, the last one everything longer (12 days
  * and more).
  *
- * <p>Immutable. Forty counters, so that a site's lifetimes cost 176 bytes however many it has
- * closed.
+ * <p>Immutable. Only the buckets between the shortest and the longest are kept, since there is one
+ * for each line of a program, and most lines hold things of one age.
  */
 public final class LogHistogram {
   /** Number of buckets. */
   public static final int BUCKETS = 40;
 
-  private static final LogHistogram EMPTY = new LogHistogram(new long[BUCKETS]);
+  private static final LogHistogram EMPTY = new LogHistogram(0, new long[0]);
 
+  private final int first;
+
+  /** Of the buckets from {@link #first} on; those that follow are empty. */
   private final long[] counts;
 
-  private LogHistogram(long[] counts) {
+  private LogHistogram(int first, long[] counts) {
+    this.first = first;
     this.counts = counts;
   }
 
@@ -25,7 +31,15 @@ public final class LogHistogram {
     if (counts.length != BUCKETS) {
       throw new IllegalArgumentException("want " + BUCKETS + " buckets, got " + counts.length);
     }
-    return new LogHistogram(counts.clone());
+    int from = 0;
+    while (from < BUCKETS && counts[from] == 0) {
+      from++;
+    }
+    int to = BUCKETS;
+    while (to > from && counts[to - 1] == 0) {
+      to--;
+    }
+    return from == to ? EMPTY : new LogHistogram(from, Arrays.copyOfRange(counts, from, to));
   }
 
   /** No durations at all. */
@@ -60,7 +74,8 @@ public final class LogHistogram {
 
   /** How many durations in one bucket. */
   public long count(int bucket) {
-    return counts[bucket];
+    int at = bucket - first;
+    return at >= 0 && at < counts.length ? counts[at] : 0;
   }
 
   /**
@@ -72,10 +87,10 @@ public final class LogHistogram {
   public long quantileNanos(double fraction) {
     long rank = (long) Math.ceil(count() * fraction);
     long seen = 0;
-    for (int i = 0; i < BUCKETS; i++) {
+    for (int i = 0; i < counts.length; i++) {
       seen += counts[i];
       if (seen >= rank && seen > 0) {
-        return upperNanos(i);
+        return upperNanos(first + i);
       }
     }
     return 0;
@@ -87,8 +102,10 @@ public final class LogHistogram {
    */
   public long countAtLeast(long nanos) {
     long sum = 0;
-    for (int i = BUCKETS - 1; i > 0 && upperNanos(i - 1) >= nanos; i--) {
-      sum += counts[i];
+    for (int i = first + counts.length - 1;
+        i >= Math.max(first, 1) && upperNanos(i - 1) >= nanos;
+        i--) {
+      sum += counts[i - first];
     }
     return sum;
   }

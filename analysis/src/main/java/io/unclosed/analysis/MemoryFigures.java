@@ -19,7 +19,7 @@ package io.unclosed.analysis;
  * @param codeCache committed for compiled code, all segments
  * @param threadStacks touched stack of all Java threads, an estimate
  * @param collector structures of the collector outside the heap, an estimate
- * @param direct direct byte buffers
+ * @param direct direct byte buffers, memory segments, and what is taken through {@code Unsafe}
  * @param mapped mapped files, of which only {@code rssFile} is resident
  * @param zlib native memory of inflaters and deflaters that are open, an estimate
  * @param mallocFree what the C allocator holds and nobody uses

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param memory the process's memory by part
  * @param bytesByKind native memory behind what is open now, the JDK's own too; kinds that hold none
  *     are left out, and what zlib holds is an estimate
+ * @param threads what is known of threads beside those that a frame started
  */
 public record Snapshot(
     long nanos,
@@ -36,7 +37,8 @@ public record Snapshot(
     KernelFacts kernel,
     Environment environment,
     MemoryFigures memory,
-    Map<String, Long> bytesByKind) {
+    Map<String, Long> bytesByKind,
+    ThreadFigures threads) {
 
   /** Of a process whose buffers were not added up. */
   public Snapshot(
@@ -67,7 +69,8 @@ public record Snapshot(
         kernel,
         environment,
         memory,
-        Map.of());
+        Map.of(),
+        ThreadFigures.NONE);
   }
 
   /** Of a process of whose memory nothing is known by part. */

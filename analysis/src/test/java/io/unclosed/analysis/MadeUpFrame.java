@@ -30,6 +30,7 @@ public final class MadeUpFrame {
   private String site;
   private Origin origin = Origin.APPLICATION;
   private String api = "";
+  private String library = "";
   private boolean internal;
   private long closesUntil = Long.MAX_VALUE;
   private long opened;
@@ -85,6 +86,11 @@ public final class MadeUpFrame {
 
   public MadeUpFrame api(String method) {
     api = method;
+    return this;
+  }
+
+  public MadeUpFrame library(String method) {
+    library = method;
     return this;
   }
 
@@ -189,7 +195,7 @@ public final class MadeUpFrame {
         site,
         origin,
         api,
-        "",
+        library,
         internal,
         weight > 1,
         weight * open.size(),

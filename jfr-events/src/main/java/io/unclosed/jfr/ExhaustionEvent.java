@@ -7,10 +7,10 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** Opens have failed because nothing was left to open. */
+/** Opens, connects or starts of threads have failed because nothing was left. */
 @Name("io.unclosed.Exhaustion")
 @Label("Exhaustion")
-@Description("Opens have failed because nothing was left to open")
+@Description("Opens, connects or starts of threads have failed because nothing was left")
 @Category("Unclosed")
 @StackTrace(false)
 public final class ExhaustionEvent extends Event {
@@ -20,7 +20,7 @@ public final class ExhaustionEvent extends Event {
   public String what = "";
 
   @Label("Limit")
-  @Description("How many there may be")
+  @Description("How many there may be; -1 when that cannot be seen")
   public long limit;
 
   @Label("Used")

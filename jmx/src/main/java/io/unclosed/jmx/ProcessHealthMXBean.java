@@ -97,6 +97,20 @@ public interface ProcessHealthMXBean {
   @Impact(value = INFO, cost = Impact.HIGH)
   String heapGrowth();
 
+  /**
+   * Of which type there are more class loaders than at the first call, with the classes that they
+   * have loaded and what these take of metaspace; at the first call, of which type there are most.
+   *
+   * <p>Takes 15 to 55 µs a loader, printing included, for a part of which the JVM stops the
+   * application.
+   */
+  @Description(
+      "Of which type there are more class loaders than at the first call, with their classes and"
+          + " what these take of metaspace. Takes 15 to 55 us a loader, for a part of which it stops"
+          + " the application.")
+  @Impact(value = INFO, cost = Impact.MEDIUM)
+  String classLoaders();
+
   /** Limits, trends and memory in one page of text for a person. */
   @Description("Limits, trends and memory in one page.")
   @Impact(INFO)

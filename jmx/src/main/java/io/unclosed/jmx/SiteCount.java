@@ -12,6 +12,11 @@ public record SiteCount(
         long collectedUnclosed,
     @Description("Age of the oldest open one; 0 when none is open.") @Units("seconds")
         long oldestSeconds,
+    @Description("Native memory behind the open ones; 0 for what has none.") @Units("bytes")
+        long bytes,
+    @Description("Of threads, how many pools started the open ones; 0 when none did.")
+        @Units("pools")
+        int pools,
     @Description("The line that opened them.") String site,
     @Description("For stack and openResources.") String id) {
 
@@ -22,6 +27,8 @@ public record SiteCount(
     "closed",
     "collectedUnclosed",
     "oldestSeconds",
+    "bytes",
+    "pools",
     "site",
     "id"
   })
@@ -51,6 +58,14 @@ public record SiteCount(
 
   public long getOldestSeconds() {
     return oldestSeconds;
+  }
+
+  public long getBytes() {
+    return bytes;
+  }
+
+  public int getPools() {
+    return pools;
   }
 
   public String getSite() {

@@ -33,7 +33,8 @@ final class TargetJvm {
     } catch (AttachNotSupportedException silent) {
       throw new Refusal(
           "process " + pid + " does not answer the attach mechanism: " + silent.getMessage(),
-          "A JVM that is stopped, swapping or started with -XX:+DisableAttachMechanism does not.\n"
+          "A JVM that is stopped, swapping, without a thread left or started with"
+              + " -XX:+DisableAttachMechanism does not.\n"
               + atNextStart(jar));
     } catch (AgentLoadException | AgentInitializationException | AttachOperationFailedException e) {
       throw notLoaded(pid, jar, e);

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyedLedger {
   static final int KIND_BITS = 6;
+
+  /** What {@link #takeBack} gives for a thread of the agent; no site has it. */
+  static final int OURS = -1;
+
   private static final int MAX_POOLS = 1 << 16;
 
   final KeyedSlots keyed = new KeyedSlots();
@@ -144,7 +148,10 @@ final class KeyedLedger {
     return key(id, kind);
   }
 
-  /** A thread could not be started; gives the site that it was booked at, and takes it back. */
+  /**
+   * A thread could not be started; gives the site that it was booked at, {@link #OURS} for one of
+   * the agent, and takes it back.
+   */
   int takeBack(Thread failed, int kind) {
     int number = keyed.release(keyOfEnding(failed, kind));
     if (number < 0) {
@@ -153,14 +160,15 @@ final class KeyedLedger {
     long word = keyed.slots.vacate(number - KeyedSlots.BASE);
     keyed.giveBack(number);
     books.sites.at(SlotWord.site(word)).opened(-SlotWord.weight(word));
-    return SlotWord.site(word);
+    return SlotWord.isOwn(word) ? OURS : SlotWord.site(word);
   }
 
   /** Books a thread that ran before the agent came. */
-  void before(Thread thread, int kind) {
+  void before(Thread thread, int kind, boolean own) {
     long key = key(CollectorThreads.idOf(thread), kind);
     if (keyed.numberOf(key) < 0) {
-      long word = SlotWord.of(RawSites.BEFORE_ATTACH, kind, 1, 0);
+      long flags = own ? SlotWord.OWN : 0;
+      long word = SlotWord.of(RawSites.BEFORE_ATTACH, kind, own ? 0 : 1, flags);
       keyed.hold(key, word, System.nanoTime(), 0, -1, 0);
       if (!thread.isAlive()) {
         ended(key);

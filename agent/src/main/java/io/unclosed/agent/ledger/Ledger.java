@@ -181,6 +181,10 @@ final class Ledger {
       return;
     }
     int site = keyed.takeBack(thread, kind);
+    if (site == KeyedLedger.OURS) {
+      // To tell of it would take another one, and so on.
+      return;
+    }
     String message = thrown.getMessage();
     if (message != null && message.contains("unable to create native thread")) {
       threadFailures++;

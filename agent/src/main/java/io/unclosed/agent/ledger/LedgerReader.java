@@ -18,6 +18,7 @@ public final class LedgerReader {
   private final Groups groups;
   private final SiteNamer namer;
   private final OpenSlot slot = new OpenSlot();
+  private final VirtualThreads virtual = new VirtualThreads();
 
   /** By raw site: its group, {@link Groups#NONE} before it has a name. Grows with the raw sites. */
   private int[] groupOfSite = new int[64];
@@ -165,6 +166,11 @@ public final class LedgerReader {
   /** Threads that could not be started for want of threads or of memory for their stacks. */
   public long threadFailures() {
     return ledger.threadFailures();
+  }
+
+  /** Virtual threads that live; -1 where the JDK has none or does not count them. */
+  public long virtualThreads() {
+    return virtual.count();
   }
 
   /** The number under which {@link #forEachKeyed} shows a thread; -1 when it is not held. */

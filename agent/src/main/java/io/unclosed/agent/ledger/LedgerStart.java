@@ -67,9 +67,13 @@ public final class LedgerStart {
     }
   }
 
-  /** Books a descriptor that was open before the agent came. */
-  public void before(int number, int kind, boolean own) {
-    if (!SlotWord.isHeld(ledger.slots.word(number))) {
+  /**
+   * Books a descriptor that was open before the agent came; false when it is known already, for it
+   * was opened since.
+   */
+  public boolean before(int number, int kind, boolean own) {
+    boolean unknown = !SlotWord.isHeld(ledger.slots.word(number));
+    if (unknown) {
       long flags = own ? SlotWord.OWN : 0;
       ledger.slots.hold(
           number,
@@ -78,6 +82,7 @@ public final class LedgerStart {
           0,
           -1);
     }
+    return unknown;
   }
 
   /** From here on, what the calling thread opens is the process's own. */
@@ -103,9 +108,16 @@ public final class LedgerStart {
   public void threadsBefore() {
     for (Thread thread : running()) {
       if (thread != null) {
-        ledger.keyed.before(thread, Kinds.THREAD);
+        ledger.keyed.before(thread, Kinds.THREAD, isOfTheJvm(thread));
       }
     }
+  }
+
+  /** Whether a thread that runs already is the JVM's or the JDK's own, as its group tells. */
+  public static boolean isOfTheJvm(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group != null
+        && (group.getParent() == null || group.getName().startsWith("InnocuousThreadGroup"));
   }
 
   /**

@@ -96,14 +96,15 @@ final class SiteNamer {
     int outermost = application >= 0 && library >= 0 ? Math.min(application, library) : blamed;
     boolean started = application < 0 && starter != null && starter.owner() >= 0;
     boolean internal =
-        kind == Kinds.THREAD
-            ? isJdkThread(elements, first, outermost, jdkAlone, started)
-            : kind == Kinds.CUSTOM
-                ? Frames.isClassInitializer(
-                    elements, first, application < 0 ? elements.length : first + application)
-                : Kinds.isJdkBusinessToo(kind)
-                    && Frames.isJdkBusiness(
-                        elements, first, first + outermost, jdkAlone && !started);
+        isOurs(elements, first)
+            || (kind == Kinds.THREAD
+                ? isJdkThread(elements, first, outermost, jdkAlone, started)
+                : kind == Kinds.CUSTOM
+                    ? Frames.isClassInitializer(
+                        elements, first, application < 0 ? elements.length : first + application)
+                    : Kinds.isJdkBusinessToo(kind)
+                        && Frames.isJdkBusiness(
+                            elements, first, first + outermost, jdkAlone && !started));
     StackTraceElement frame = elements.length > first ? elements[first + blamed] : Frames.NONE;
     String api =
         outermost > 0 ? Frames.method(elements[first + outermost - 1]) : Frames.method(frame);
@@ -158,6 +159,16 @@ final class SiteNamer {
       StackTraceElement[] elements, int first, int outermost, boolean jdkAlone, boolean started) {
     int end = jdkAlone ? elements.length : first + outermost;
     return (jdkAlone && !started) || JdkThreads.isOne(elements, first, end);
+  }
+
+  // What the agent makes while the program is in the middle of something, such as its first bean.
+  private static boolean isOurs(StackTraceElement[] elements, int first) {
+    for (int i = first; i < elements.length; i++) {
+      if (elements[i].getClassName().startsWith("io.unclosed.agent.")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int indexOf(Origin[] whose, Origin origin) {

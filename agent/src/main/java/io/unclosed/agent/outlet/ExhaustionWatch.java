@@ -4,13 +4,15 @@ import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.SocketTable.PortUse;
+import io.unclosed.analysis.ThreadLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from two findings in a row whether opens have failed between them. One thread, one outlet.
+ * Tells from two findings in a row whether opens or starts have failed between them. One thread,
+ * one outlet.
  */
 public final class ExhaustionWatch {
   private static final Set<String> WITHOUT_DESCRIPTOR =
@@ -18,6 +20,7 @@ public final class ExhaustionWatch {
 
   private long openFailures;
   private long connectFailures;
+  private long failedStarts;
 
   /** What has failed since the call before (at the first, since the agent began); mostly empty. */
   public List<Exhaustion> since(Findings findings) {
@@ -40,9 +43,25 @@ public final class ExhaustionWatch {
       long used = ports.isEmpty() ? -1 : ports.get(0).used();
       news.add(exhaustion("ports", limit, used, connects, top(now.frames(), "socket")));
     }
+    long starts = now.threads().failedStarts() - failedStarts;
+    if (starts > 0) {
+      news.add(ofThreads(now, starts));
+    }
+    failedStarts = now.threads().failedStarts();
     openFailures = now.openFailures();
     connectFailures = now.kernel().connectFailures();
     return news;
+  }
+
+  private static Exhaustion ofThreads(Snapshot now, long starts) {
+    long limit = -1;
+    for (ThreadLimit one : now.threads().limits()) {
+      // Of mappings or bytes there may be too few for a thread, but they are not threads.
+      boolean threads = one.counts().contains("threads");
+      limit = limit < 0 && one.isReached() && threads ? one.limit() : limit;
+    }
+    long used = now.process().threads();
+    return exhaustion("threads", limit, used, starts, top(now.frames(), "thread"));
   }
 
   private static Exhaustion exhaustion(

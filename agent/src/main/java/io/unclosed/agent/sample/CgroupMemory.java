@@ -67,7 +67,7 @@ final class CgroupMemory implements AutoCloseable {
 
   CgroupMemory(SystemRoot root, ProcLines lines) {
     this.lines = lines;
-    CgroupPaths paths = CgroupPaths.find(root, lines);
+    CgroupPaths paths = CgroupPaths.find(root, lines, "memory");
     for (String level : paths.levels()) {
       String path = root.path(level);
       levels.add(paths.v2() ? Level.v2(path) : Level.v1(path));

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The folders of the process's memory cgroup, from its own one up to the highest that is visible.
+ * The folders of the process's cgroup, from its own one up to the highest that is visible.
  *
- * <p>Two hierarchies may be mounted at once, and one of them without the memory controller: so the
- * first version decides where it has a mount for memory, and else the second. Inside a container
+ * <p>Two hierarchies may be mounted at once, and one of them without the controller that is wanted:
+ * so the first version decides where it has a mount for it, and else the second. Inside a container
  * {@code /proc/self/cgroup} may show the host's path while the mount begins at it: what the mount
  * has as its root is cut from the path.
  *
@@ -22,15 +22,19 @@ record CgroupPaths(boolean v2, List<String> levels) {
   /** Levels looked at. Kubernetes makes five. */
   private static final int MOST_LEVELS = 32;
 
-  /** Finds them; {@link #NONE} when memory is not in a cgroup that is visible. */
-  static CgroupPaths find(SystemRoot root, ProcLines lines) {
-    CgroupPaths v1 = find(root, lines, false);
-    return v1.levels.isEmpty() ? find(root, lines, true) : v1;
+  /**
+   * Finds them; {@link #NONE} when there is no cgroup of that controller that is visible.
+   *
+   * @param controller {@code memory} or {@code pids}
+   */
+  static CgroupPaths find(SystemRoot root, ProcLines lines, String controller) {
+    CgroupPaths v1 = find(root, lines, controller, false);
+    return v1.levels.isEmpty() ? find(root, lines, controller, true) : v1;
   }
 
-  private static CgroupPaths find(SystemRoot root, ProcLines lines, boolean v2) {
-    String path = path(root, lines, v2);
-    Mount mount = mount(root, lines, v2);
+  private static CgroupPaths find(SystemRoot root, ProcLines lines, String controller, boolean v2) {
+    String path = path(root, lines, controller, v2);
+    Mount mount = mount(root, lines, controller, v2);
     if (path.isEmpty() || mount.point.isEmpty()) {
       return NONE;
     }
@@ -38,7 +42,7 @@ record CgroupPaths(boolean v2, List<String> levels) {
   }
 
   /** The path in {@code 0::/path} or {@code 4:cpu,memory:/path}; empty when there is none. */
-  private static String path(SystemRoot root, ProcLines lines, boolean v2) {
+  private static String path(SystemRoot root, ProcLines lines, String controller, boolean v2) {
     try (ProcFile file = root.file("/proc/self/cgroup")) {
       if (!lines.over(file)) {
         return "";
@@ -51,7 +55,7 @@ record CgroupPaths(boolean v2, List<String> levels) {
           continue;
         }
         boolean wanted =
-            v2 ? hierarchy == 0 && colon == 1 : has(rest.substring(1, colon), "memory");
+            v2 ? hierarchy == 0 && colon == 1 : has(rest.substring(1, colon), controller);
         if (wanted) {
           return rest.substring(colon + 1);
         }
@@ -61,7 +65,7 @@ record CgroupPaths(boolean v2, List<String> levels) {
   }
 
   /** A line of mountinfo: id, parent, device, root, mount point, options … - type, source, more. */
-  private static Mount mount(SystemRoot root, ProcLines lines, boolean v2) {
+  private static Mount mount(SystemRoot root, ProcLines lines, String controller, boolean v2) {
     try (ProcFile file = root.file("/proc/self/mountinfo")) {
       if (!lines.over(file)) {
         return Mount.NONE;
@@ -74,7 +78,7 @@ record CgroupPaths(boolean v2, List<String> levels) {
         String rest = lines.rest();
         int dash = rest.indexOf(" - ");
         String type = dash < 0 ? "" : rest.substring(dash + 3);
-        if (v2 ? type.startsWith("cgroup2 ") : type.startsWith("cgroup ") && hasMemory(type)) {
+        if (v2 ? type.startsWith("cgroup2 ") : type.startsWith("cgroup ") && of(type, controller)) {
           return mount;
         }
       }
@@ -82,8 +86,8 @@ record CgroupPaths(boolean v2, List<String> levels) {
     }
   }
 
-  private static boolean hasMemory(String type) {
-    return has(type.substring(type.lastIndexOf(' ') + 1), "memory");
+  private static boolean of(String type, String controller) {
+    return has(type.substring(type.lastIndexOf(' ') + 1), controller);
   }
 
   private static boolean has(String commaSeparated, String word) {

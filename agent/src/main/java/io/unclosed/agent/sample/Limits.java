@@ -22,7 +22,8 @@ record Limits(long fdSoft, long fdHard) {
     return UNKNOWN;
   }
 
-  private static long limit(ProcLines lines) {
+  /** The number at the cursor, where {@code unlimited} is one. */
+  static long limit(ProcLines lines) {
     lines.skipSpaces();
     return lines.skip("unlimited") ? Long.MAX_VALUE : lines.number();
   }

@@ -28,6 +28,7 @@ public final class Samplers implements AutoCloseable {
   private final MemorySampler memory = new MemorySampler();
   private final DeletedFiles deleted;
   private final NativeLibraries libraries;
+  private final ThreadLimits threadLimits;
   private final List<Sampler> all;
   private final boolean supported;
 
@@ -44,6 +45,7 @@ public final class Samplers implements AutoCloseable {
     details = new FdDetails(root, descriptors, sockets);
     deleted = new DeletedFiles(root, descriptors);
     libraries = new NativeLibraries(root, System.getProperty("java.home", ""));
+    threadLimits = new ThreadLimits(root);
     all =
         List.of(
             environment,
@@ -121,6 +123,11 @@ public final class Samplers implements AutoCloseable {
     return libraries;
   }
 
+  /** What a start that failed may have run into; read on demand. */
+  public ThreadLimits threadLimits() {
+    return threadLimits;
+  }
+
   /** Descriptors in words. */
   public FdDetails details() {
     return details;
@@ -155,6 +162,7 @@ public final class Samplers implements AutoCloseable {
     details.warmUp();
     deleted.warmUp();
     libraries.warmUp();
+    threadLimits.read(sample.threads(), sample.virtual());
     sockets.warmUp();
   }
 

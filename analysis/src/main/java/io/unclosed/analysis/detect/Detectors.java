@@ -24,7 +24,7 @@ public final class Detectors {
         new Orphaned(horizons),
         new CloseWait(settings, horizons),
         new Outlived(settings, horizons),
-        new Growing(kind, horizons));
+        new Growing(kind, settings, horizons));
   }
 
   /** New detectors for a part of memory. */

@@ -3,6 +3,7 @@ package io.unclosed.analysis.detect;
 import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Settings;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.history.Horizon;
 import io.unclosed.analysis.history.RiseWatch;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * them:
  *
  * <ul>
+ *   <li>Over 60 times the patience a cache may still fill whose first entries have just begun to
+ *       go: next to none of that age may have been closed, and it must rise on for 15 more.
  *   <li>Connections may be sessions. On a server that has just started their number rises until the
  *       first ones end, hours later perhaps, and no count can tell that from a leak before. So
  *       theirs is LIKELY when their like are closed and the oldest are not ({@link LifeTable}); or
@@ -29,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>What the collector gives back rises until it runs: LIKELY only after three collections of
  *       the old generation within the window, whose floor rose all the same.
  * </ul>
+ *
+ * <p>Where the collector had to close some and the program closes none, a short rise is enough.
+ *
+ * <p>Two sorts need no window: what a program has a few of ({@link Multiplying}), and what is about
+ * to take the last descriptor ({@link FillingUp}).
  */
 final class Growing implements Detector {
   private static final List<SteadyRise> RULES =
@@ -47,15 +55,24 @@ final class Growing implements Detector {
 
   private static final int COLLECTIONS = 3;
 
+  /** So many that the collector had to close are no accident. */
+  private static final int LEFT = 3;
+
   private final List<Horizon> horizons;
   private final String kind;
+  private final long patienceNanos;
+
+  /** Null for kinds of which a program may have many. */
+  private final @Nullable Multiplying multiplying;
 
   /** Null until one has stayed a while, which for most frames is never. */
   private @Nullable Past past;
 
-  Growing(String kind, List<Horizon> horizons) {
+  Growing(String kind, Settings settings, List<Horizon> horizons) {
     this.kind = kind;
     this.horizons = horizons;
+    this.patienceNanos = settings.patienceNanos();
+    this.multiplying = Nature.isHub(kind) ? new Multiplying(patienceNanos) : null;
   }
 
   @Override
@@ -66,7 +83,35 @@ final class Growing implements Detector {
   @Override
   public @Nullable Sign look(Subject subject, Snapshot snapshot) {
     FrameFigures f = subject.figures();
-    if (f == null || (past == null && stayed(f, horizons.get(0)) == 0)) {
+    if (f == null) {
+      return null;
+    }
+    Sign whole = lookAtWindows(f, snapshot);
+    Growth again = multiplying == null ? null : multiplying.look(f, snapshot.nanos());
+    if (whole != null && whole.pressing()) {
+      return whole;
+    }
+    if (again != null) {
+      Growth rise = Multiplying.ofResources(f, again);
+      return sooner(Confidence.LIKELY, f.open(), Multiplying.sentence(f, again), rise, whole);
+    }
+    Growth filling = FillingUp.look(f, snapshot, patienceNanos);
+    if (filling != null) {
+      Confidence sure = Nature.isConnection(kind) ? Confidence.POSSIBLE : Confidence.LIKELY;
+      return sooner(sure, Math.round(filling.rise()), FillingUp.sentence(filling), filling, whole);
+    }
+    return whole;
+  }
+
+  /** What can be said before a window is whole, with what the windows say where they do. */
+  private Sign sooner(
+      Confidence sure, long leaked, String sentence, Growth rise, @Nullable Sign whole) {
+    List<Growth> rises = whole == null ? List.of(rise) : whole.rises();
+    return Sign.of(code(), sure, leaked, sentence, sure != Confidence.POSSIBLE, rises);
+  }
+
+  private @Nullable Sign lookAtWindows(FrameFigures f, Snapshot snapshot) {
+    if (past == null && stayed(f, horizons.get(0)) == 0) {
       return null;
     }
     Past seen = past();
@@ -76,7 +121,7 @@ final class Growing implements Detector {
       return null;
     }
     List<Growth> rises = seen.rise.rises();
-    boolean sure = longest > 0 && isSure(seen);
+    boolean sure = isLeftToTheCollector(f) || (longest > 0 && isSure(seen));
     long leaked = Math.max(1, Math.round(f.open() - seen.rise.lowest()));
     return Sign.of(
         code(),
@@ -85,6 +130,13 @@ final class Growing implements Detector {
         GrowthWords.of("The number open", rises),
         sure,
         rises);
+  }
+
+  /** The program closes none, and the collector has had to: whatever rises here is not in use. */
+  private boolean isLeftToTheCollector(FrameFigures f) {
+    return !Nature.isTheCollectors(kind)
+        && f.collected() >= LEFT
+        && f.closed() - f.collected() <= SOME * f.opened();
   }
 
   private boolean isSure(Past seen) {
@@ -101,11 +153,11 @@ final class Growing implements Detector {
     if (Nature.isTheCollectors(kind)) {
       return seen.collections != null && seen.collections.rise(level) >= COLLECTIONS;
     }
-    if (seen.lives == null) {
-      return true;
-    }
     double closed = seen.rise.closedWithin(level);
     boolean noneEnds = closed < SOME * (g.rise() + closed);
+    if (seen.lives == null) {
+      return level > 1 || (noneEnds && g.watchedNanos() >= g.windowNanos() * 5 / 4);
+    }
     return (noneEnds && level >= SESSIONS_END)
         || seen.lives.closingEndsFrom(stay(horizons.get(level)));
   }

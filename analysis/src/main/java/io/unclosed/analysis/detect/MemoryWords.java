@@ -98,8 +98,8 @@ public final class MemoryWords {
           "Compare two class histograms an hour apart (jcmd PID GC.class_histogram -all): the"
               + " classes whose number rose are what is kept.";
       case METASPACE ->
-          "Look for what is generated or deployed again and again: jcmd PID VM.classloader_stats,"
-              + " twice, tells whose loaders became more.";
+          "Look for what is generated or deployed again and again: operation classLoaders of"
+              + " ProcessHealth, twice, tells whose loaders became more.";
       case DIRECT ->
           "Look at who allocates direct buffers and keeps them: use a pool of a fixed size, and"
               + " release what it lends.";

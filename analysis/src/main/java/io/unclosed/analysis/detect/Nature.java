@@ -7,6 +7,9 @@ final class Nature {
   private static final Set<String> CONNECTIONS = Set.of("socket", "unix-socket");
   private static final Set<String> COLLECTORS = Set.of("direct-buffer", "mapped-buffer");
 
+  private static final Set<String> HUBS =
+      Set.of("selector", "channel-group", "inotify", "server-socket", "thread");
+
   private Nature() {}
 
   /**
@@ -23,5 +26,15 @@ final class Nature {
    */
   static boolean isTheCollectors(String kind) {
     return COLLECTORS.contains(kind);
+  }
+
+  /** Whether one of them, of threads a pool of them, is made to serve many. */
+  static boolean isHub(String kind) {
+    return HUBS.contains(kind);
+  }
+
+  /** Whether it was the other side that opened it, by the method through which it came. */
+  static boolean isAccepted(String api) {
+    return api.endsWith("ccept");
   }
 }

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>The limit t moves up with the lifetimes at once and down only by a large step, and the count
- * begins anew when it moves: a quantile on the edge of its bucket would otherwise look like a
- * climb.
+ * begins anew when it has moved, unless it stands as a suspect: a quantile on the edge of its
+ * bucket would otherwise look like a climb.
  */
 final class Outlived implements Detector {
   /** Fewest closed ones from which lifetimes are known. */
@@ -52,11 +52,20 @@ final class Outlived implements Detector {
 
   private static final double TURNED_OVER = 0.25;
 
-  /** Of all opened connections, the overdue share above which those are a sort of their own. */
+  /** Of all that it connects, the overdue share above which those are a sort of their own. */
   private static final double ERROR_PATH = 0.02;
+
+  /** The same of all that it accepts, where sessions beside health checks are usual. */
+  private static final double SESSIONS = 0.002;
 
   /** Patiences after which sessions of hours have begun to end. */
   private static final int SESSIONS_END = 360;
+
+  /** Patiences that a connection of the program's own to somebody lasts on average, at the most. */
+  private static final int LINKS_END = 60;
+
+  /** Patiences after which a server that had stalled has answered, or a timeout has come. */
+  private static final int STALLS_END = 20;
 
   private final Settings settings;
   private final List<Horizon> horizons;
@@ -67,6 +76,10 @@ final class Outlived implements Detector {
   private @Nullable RiseWatch climb;
 
   private int usualBucket = -1;
+
+  /** Whether what is remembered was counted by another limit. */
+  private boolean outdated;
+
   private boolean held;
   private long peak;
   private long climbedNanos;
@@ -136,14 +149,21 @@ final class Outlived implements Detector {
     int bucket = LogHistogram.bucketOf(p99 - 1);
     if (bucket > usualBucket || bucket <= usualBucket - 2) {
       usualBucket = bucket;
-      if (!held) {
-        climb = null;
-        steady.restart();
-        arrivals = new Arrivals(settings.patienceNanos());
-        exposureNanos = 0;
-      }
+      outdated = true;
+    }
+    if (outdated && !held) {
+      restart();
     }
     return LogHistogram.upperNanos(usualBucket);
+  }
+
+  private void restart() {
+    outdated = false;
+    climb = null;
+    steady.restart();
+    arrivals = new Arrivals(settings.patienceNanos());
+    exposureNanos = 0;
+    pressing = false;
   }
 
   /** By the windows, and by the arrivals themselves, which need no window. */
@@ -182,9 +202,11 @@ final class Outlived implements Detector {
   /**
    * Whether it is surely a leak that goes on. Next to none of that age may ever be closed. Then
    * four are enough when one comes about each patience; six when they come more slowly, over thirty
-   * patiences. Connections that make more than a fiftieth of all opened may be no error path but
-   * sessions beside health checks: theirs takes so long that sessions would have ended; or so many,
-   * for so long together, that if they ended at random, as sessions do, three would have by now.
+   * patiences. Connections that make more than a fiftieth of all opened, or a five-hundredth of all
+   * accepted, may be no error path but sessions beside health checks: theirs takes so long that
+   * sessions would have ended. What the program itself connects is judged sooner, as lasting links
+   * are few and made early: after so long, all together, that if they ended at random three would
+   * have by now.
    */
   private boolean isPressing(FrameFigures f, List<Growth> rises, long over, long closedSo) {
     if (rises.isEmpty() || closedSo > NEXT_TO_NONE * (over + closedSo)) {
@@ -192,9 +214,14 @@ final class Outlived implements Detector {
     }
     long patience = settings.patienceNanos();
     long longest = rises.get(rises.size() - 1).watchedNanos();
-    if (Nature.isConnection(f.kind()) && arrivals.shareOf(f.opened()) > ERROR_PATH) {
-      double sessionsEnd = (double) SESSIONS_END * patience;
-      return longest >= sessionsEnd || exposureNanos >= (3 + 2 * closedSo) * sessionsEnd;
+    boolean accepted = Nature.isAccepted(f.api());
+    double share = Math.max(arrivals.shareOf(f.opened()), (double) over / Math.max(1, f.opened()));
+    if (Nature.isConnection(f.kind()) && share > (accepted ? SESSIONS : ERROR_PATH)) {
+      boolean linksWouldEnd =
+          !accepted
+              && arrivals.spanNanos() >= STALLS_END * patience
+              && exposureNanos >= (3.0 + 2 * closedSo) * LINKS_END * patience;
+      return linksWouldEnd || longest >= SESSIONS_END * patience;
     }
     boolean soon =
         (arrivals.moments() >= PRESSING_SOON && arrivals.gapNanos() <= DENSE * patience)

@@ -116,7 +116,10 @@ public final class MemoryRise {
     return new Growth(g.perHour(), Math.max(0, low), high, g.rise(), g.windowNanos());
   }
 
-  /** Each of the day's eight parts has a higher floor than the day before. */
+  /**
+   * The day's eight parts have higher floors than the day before, but for two at most: a weekend
+   * flattens the wave.
+   */
   private static boolean isAboveYesterday(float[] points, int perDay) {
     int part = perDay / 8;
     double[] apart = new double[8];
@@ -124,7 +127,7 @@ public final class MemoryRise {
       apart[p] = floor(points, perDay + p * part, part) - floor(points, p * part, part);
     }
     Arrays.sort(apart);
-    return apart[0] > 0 && (apart[3] + apart[4]) / 2 > MemorySpan.TWO_DAYS.rule().leastRise();
+    return apart[2] > 0 && (apart[3] + apart[4]) / 2 > MemorySpan.TWO_DAYS.rule().leastRise();
   }
 
   private static double floor(float[] points, int from, int count) {

@@ -30,7 +30,11 @@ public final class RiseWatch {
   private final List<? extends TrendRule> rules;
   private final int inARow;
   private final Series values;
-  private final Series closed;
+
+  /** Null until one of that age is closed, which at most lines never happens. */
+  private @Nullable Series closed;
+
+  private boolean begun;
   private final @Nullable Growth[] growth = new @Nullable Growth[Horizon.LEVELS];
   private final double[] tops = new double[Horizon.LEVELS];
   private final long[] sinceNanos = new long[Horizon.LEVELS];
@@ -49,7 +53,6 @@ public final class RiseWatch {
     this.rules = rules;
     this.inARow = inARow;
     this.values = new Series(horizons);
-    this.closed = new Series(horizons);
   }
 
   /** Watches a small count climb that should not exist at all. */
@@ -63,13 +66,27 @@ public final class RiseWatch {
    * @param closedSoFar how many of that age were ever closed by the program; 0 where unknown
    */
   public void push(int level, long nowNanos, long value, long closedSoFar) {
-    closed.push(level, nowNanos, closedSoFar);
+    pushClosed(level, nowNanos, closedSoFar);
     if (values.push(level, nowNanos, value)) {
       test(level, nowNanos);
     }
     Growth g = growth[level];
     if (g != null && value < tops[level] - g.rise() / 2) {
       growth[level] = null;
+    }
+  }
+
+  private void pushClosed(int level, long nowNanos, long closedSoFar) {
+    if (closed == null && closedSoFar > 0) {
+      closed = new Series(horizons);
+      for (int l = 0; begun && l < Horizon.LEVELS; l++) {
+        // A bucket ago there was none yet.
+        closed.push(l, nowNanos - horizons.get(l).bucketNanos(), 0);
+      }
+    }
+    begun = true;
+    if (closed != null) {
+      closed.push(level, nowNanos, closedSoFar);
     }
   }
 
@@ -83,7 +100,7 @@ public final class RiseWatch {
   private void test(int level, long nowNanos) {
     Horizon h = horizons.get(level);
     Growth g = rules.get(level).judge(values.points(level), h.points(), h.bucketNanos());
-    if (g != null && closed.rise(level) >= TURNED_OVER * g.rise()) {
+    if (g != null && closedWithin(level) >= TURNED_OVER * g.rise()) {
       g = null;
     }
     if (g != null) {
@@ -134,7 +151,7 @@ public final class RiseWatch {
 
   /** How many of that age were closed within a level's window. */
   public double closedWithin(int level) {
-    return closed.rise(level);
+    return closed == null ? 0 : closed.rise(level);
   }
 
   /** What one level shows; null when no rise. */

@@ -74,8 +74,8 @@ public final class KnownHolders {
               "HikariCP's pool",
               List.of(),
               List.of("com.zaxxer.hikari."),
-              "Close each Connection on every path, which gives it back; track=jdbc names the line"
-                  + " that forgot one. One pool for each database, closed with its owner."),
+              "Keep one pool for each database, closed with its owner. Close each Connection on every"
+                  + " path, which gives it back: track=jdbc names the line that forgot one."),
           new KnownHolder(
               "jdbc-pool",
               "a JDBC pool",
@@ -83,10 +83,25 @@ public final class KnownHolders {
               List.of(
                   "org.apache.tomcat.jdbc.pool.",
                   "org.apache.commons.dbcp2.",
-                  "com.mchange.v2.c3p0.",
-                  "org.apache.commons.pool2."),
+                  "com.mchange.v2.c3p0."),
               "Give each lease back on every path: try (Connection c = pool.getConnection()) { ..."
                   + " }; track=jdbc names the line that forgot one."),
+          // Commons DBCP stands on it, and Jedis: their own frames are nearer to the application.
+          new KnownHolder(
+              "object-pool",
+              "a pool of Commons Pool",
+              List.of(),
+              List.of("org.apache.commons.pool2."),
+              "Give each object back on every path, errors too; a factory that fails has to close"
+                  + " what it has opened by then. Keep one pool for each purpose, and close it."),
+          new KnownHolder(
+              "redis",
+              "a Redis client",
+              List.of(),
+              List.of("redis.clients.", "io.lettuce."),
+              "Close each Jedis on every path, which gives it back: try (Jedis j ="
+                  + " pool.getResource()) { ... }. Keep one pool or RedisClient, and close it where"
+                  + " its owner ends."),
           new KnownHolder(
               "netty-event-loop",
               "a Netty event loop group",

@@ -1,5 +1,7 @@
 package io.unclosed.analysis.stats;
 
+import java.util.Arrays;
+
 /**
  * A series of whole days, to be freed of what comes back every day.
  *
@@ -22,23 +24,58 @@ public final class Days {
     this.days = points.length / perDay;
   }
 
-  /** The series without its daily profile. */
+  /**
+   * The series without its daily profile. How far a day swings is its own: at a weekend the same
+   * wave is flatter.
+   */
   public float[] withoutProfile() {
     double slope = slope();
+    double[] level = new double[points.length];
+    for (int i = 0; i < level.length; i++) {
+      level[i] = points[i] - slope * i;
+    }
+    double[] profile = profile(level);
+    float[] free = new float[points.length];
+    for (int d = 0; d < days; d++) {
+      double swing = swing(level, d, profile);
+      for (int t = 0; t < perDay; t++) {
+        int i = d * perDay + t;
+        free[i] = (float) (points[i] - swing * profile[t]);
+      }
+    }
+    return free;
+  }
+
+  /** Around 0. */
+  private double[] profile(double[] level) {
     double[] profile = new double[perDay];
     double[] column = new double[days];
     for (int t = 0; t < perDay; t++) {
       for (int d = 0; d < days; d++) {
-        column[d] = points[d * perDay + t] - slope * (d * perDay + t);
+        column[d] = level[d * perDay + t];
       }
       profile[t] = Ranks.median(column);
     }
-    double middle = Ranks.median(profile.clone());
-    float[] free = new float[points.length];
-    for (int i = 0; i < free.length; i++) {
-      free[i] = (float) (points[i] - profile[i % perDay] + middle);
+    double mean = Arrays.stream(profile).sum() / perDay;
+    for (int t = 0; t < perDay; t++) {
+      profile[t] -= mean;
     }
-    return free;
+    return profile;
+  }
+
+  /** How much of the profile a day has, by least squares; from none to twice. */
+  private double swing(double[] level, int day, double[] profile) {
+    double mean = 0;
+    for (int t = 0; t < perDay; t++) {
+      mean += level[day * perDay + t] / perDay;
+    }
+    double alike = 0;
+    double all = 0;
+    for (int t = 0; t < perDay; t++) {
+      alike += (level[day * perDay + t] - mean) * profile[t];
+      all += profile[t] * profile[t];
+    }
+    return all == 0 ? 0 : Math.max(0, Math.min(2, alike / all));
   }
 
   private double slope() {

@@ -4,7 +4,7 @@ import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.Recommendation;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Suspect;
-import io.unclosed.analysis.verdict.Limit;
+import io.unclosed.analysis.detect.Limit;
 import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.detect.Limit;
 import io.unclosed.analysis.detect.Sign;
 import io.unclosed.analysis.detect.Subject;
 import io.unclosed.analysis.stats.Growth;
@@ -121,6 +122,11 @@ final class Bench {
       Subject subject, List<Sign> signs, Limit limit, Snapshot snapshot) {
     if (subject.isMemory()) {
       return false;
+    }
+    if (subject.kind().equals("thread")) {
+      // Told of those alone that hold a good part of all threads.
+      FrameFigures threads = subject.figures();
+      return threads != null && threads.failed() > 0;
     }
     int each = KindWords.of(subject.kind()).descriptors();
     long held = 0;

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * called twice for one leak.
  */
 final class Case {
+  /** Patiences for which a severity is kept when what made it severe is gone. */
+  private static final int GONE = 3;
+
+  /** Patiences for which a warning is kept while all of it is still open, and no more comes. */
+  private static final int PAUSE = 12;
+
   private final Settings settings;
   private final List<Detector> detectors;
   private final Stuck stuck;
@@ -28,6 +34,7 @@ final class Case {
   private long raisedNanos;
   private long signsNanos;
   private long severeNanos;
+  private long severeLive;
 
   /** The last tick in which the subject was seen. */
   private long seenTick;
@@ -80,10 +87,12 @@ final class Case {
     Severity before = standing == null ? Severity.INFO : standing.severity();
     if (now.severity().compareTo(before) >= 0) {
       severeNanos = nowNanos;
+      severeLive = now.live();
       return now;
     }
-    boolean lately = nowNanos - severeNanos < 3 * settings.patienceNanos();
-    return lately ? Suspects.withSeverity(now, before) : now;
+    boolean pause = before == Severity.WARNING && now.live() > severeLive - severeLive / 4;
+    long kept = (pause ? PAUSE : GONE) * settings.patienceNanos();
+    return nowNanos - severeNanos < kept ? Suspects.withSeverity(now, before) : now;
   }
 
   @Nullable Suspect standing() {

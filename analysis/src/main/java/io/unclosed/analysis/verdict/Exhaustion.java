@@ -17,7 +17,7 @@ public record Exhaustion(long soonestSeconds, long latestSeconds) {
    * Nobody should be told the future of a week from ten minutes: at most four times as far ahead as
    * it was watched to rise.
    */
-  private static final int TIMES_AHEAD = 4;
+  static final int TIMES_AHEAD = 4;
 
   /**
    * Foresees it from the shortest window that was watched for long enough.

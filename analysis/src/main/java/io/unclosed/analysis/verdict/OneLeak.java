@@ -5,6 +5,7 @@ import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectPart;
+import io.unclosed.analysis.detect.Limit;
 import io.unclosed.analysis.detect.MemoryPart;
 import io.unclosed.analysis.words.KindWords;
 import java.util.ArrayList;
@@ -55,17 +56,68 @@ final class OneLeak {
     for (List<Suspect> atOne : bySite.values()) {
       atOne.sort((a, b) -> rank(a.kind()) - rank(b.kind()));
       while (!atOne.isEmpty()) {
-        merged.add(takeTogether(atOne, snapshot));
+        merged.add(takeTogether(atOne, suspects, snapshot));
       }
     }
     merged.removeIf(s -> isTheirSum(s, suspects));
-    return merged;
+    return joinHeld(merged, snapshot);
+  }
+
+  /**
+   * Those of one known holder that grow one for one, though they were opened at lines of their own:
+   * a client's selector where it is made, its thread where it is first used.
+   */
+  private static List<Suspect> joinHeld(List<Suspect> suspects, Snapshot snapshot) {
+    List<Suspect> left = new ArrayList<>(suspects);
+    List<Suspect> joined = new ArrayList<>(suspects.size());
+    while (!left.isEmpty()) {
+      List<Suspect> parts = new ArrayList<>(1);
+      parts.add(left.remove(0));
+      for (Suspect s : List.copyOf(left)) {
+        if (isHeldAlike(parts, s)) {
+          parts.add(s);
+          left.remove(s);
+        }
+      }
+      parts.sort((a, b) -> Long.compare(b.oldestSeconds(), a.oldestSeconds()));
+      joined.add(parts.size() == 1 ? parts.get(0) : one(parts, List.of(), snapshot));
+    }
+    return joined;
+  }
+
+  private static boolean isHeldAlike(List<Suspect> parts, Suspect s) {
+    FrameFigures f = s.figures();
+    for (Suspect part : parts) {
+      FrameFigures its = part.figures();
+      if (f == null
+          || its == null
+          || its.holder().isEmpty()
+          || !its.holder().equals(f.holder())
+          || part.kind().equals(s.kind())
+          || !s.parts().isEmpty()
+          || part.perHour() <= 0
+          || !isAbout(s.perHour(), part.perHour(), 2)
+          || !isAbout(units(s), units(part), 1.25)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAbout(double a, double b, double factor) {
+    return a <= factor * b && b <= factor * a;
+  }
+
+  /** Of threads their pools, where there are any. */
+  private static double units(Suspect s) {
+    FrameFigures f = s.figures();
+    return f != null && f.pools() > 1 ? f.pools() : s.live();
   }
 
   /** The line that they have in common: their own, or the one that started the thread. */
   private static String whose(Suspect s) {
     FrameFigures f = s.figures();
-    return f == null ? s.id() : f.owner().isEmpty() ? s.site() : f.owner();
+    return f == null ? s.id() : Companions.lineOf(f);
   }
 
   private static int rank(String kind) {
@@ -73,7 +125,8 @@ final class OneLeak {
     return at < 0 ? TELLING.size() : at;
   }
 
-  private static Suspect takeTogether(List<Suspect> atOne, Snapshot snapshot) {
+  private static Suspect takeTogether(
+      List<Suspect> atOne, List<Suspect> suspects, Snapshot snapshot) {
     Suspect first = atOne.remove(0);
     List<Suspect> parts = new ArrayList<>(1);
     parts.add(first);
@@ -83,10 +136,16 @@ final class OneLeak {
         atOne.remove(s);
       }
     }
-    return parts.size() == 1 ? first : one(parts, snapshot);
+    List<FrameFigures> companions = Companions.of(first, suspects, snapshot);
+    return parts.size() + companions.size() == 1 ? first : one(parts, companions, snapshot);
   }
 
   private static boolean belong(Suspect a, Suspect b) {
+    FrameFigures f = a.figures();
+    FrameFigures g = b.figures();
+    if (f != null && g != null && !f.holder().isEmpty() && f.holder().equals(g.holder())) {
+      return true;
+    }
     if (a.perHour() <= 0 || b.perHour() <= 0) {
       return a.perHour() <= 0
           && b.perHour() <= 0
@@ -97,7 +156,7 @@ final class OneLeak {
     return open <= 2 * added && added <= 2 * open;
   }
 
-  private static Suspect one(List<Suspect> all, Snapshot snapshot) {
+  private static Suspect one(List<Suspect> all, List<FrameFigures> companions, Snapshot snapshot) {
     Suspect first = all.get(0);
     Suspect worst = first;
     List<Evidence> evidence = new ArrayList<>(first.evidence());
@@ -118,8 +177,12 @@ final class OneLeak {
         }
       }
     }
+    for (FrameFigures f : companions) {
+      double each = (double) f.open() / Math.max(1, first.live());
+      parts.add(new SuspectPart(f.kind(), f.open(), each * first.perHour(), f));
+    }
     evidence.sort((a, b) -> a.code().compareTo(b.code()));
-    Exhaustion end = end(all, Limit.of(snapshot));
+    Exhaustion end = end(all, companions, Limit.of(snapshot));
     return new Suspect(
         first.id(),
         first.kind(),
@@ -127,7 +190,7 @@ final class OneLeak {
         worst.severity(),
         surest(all).confidence(),
         List.copyOf(evidence),
-        headline(all),
+        headline(first, parts),
         first.remedy(),
         doNot(all),
         first.site(),
@@ -161,29 +224,46 @@ final class OneLeak {
   }
 
   /** The first one's own, with the others' numbers behind its own. */
-  private static String headline(List<Suspect> all) {
-    String headline = all.get(0).headline();
-    int from = headline.indexOf(" from ");
+  private static String headline(Suspect first, List<SuspectPart> parts) {
+    String headline = first.headline();
+    boolean pools = first.figures() != null && first.figures().pools() > 1;
+    int from = headline.indexOf(pools ? " made at " : " from ");
     StringBuilder others = new StringBuilder(" with ");
-    for (int i = 1; i < all.size(); i++) {
-      others.append(i == 1 ? "" : i == all.size() - 1 ? " and " : ", ");
-      others.append(KindWords.of(all.get(i).kind()).count(all.get(i).live()));
+    for (int i = 1; i < parts.size(); i++) {
+      others.append(i == 1 ? "" : i == parts.size() - 1 ? " and " : ", ");
+      others.append(KindWords.of(parts.get(i).kind()).count(parts.get(i).live()));
     }
     return from < 0 ? headline : headline.substring(0, from) + others + headline.substring(from);
   }
 
   /** Together they take the limit sooner than each alone. */
-  private static Exhaustion end(List<Suspect> all, Limit limit) {
+  private static Exhaustion end(List<Suspect> all, List<FrameFigures> companions, Limit limit) {
     double low = 0;
+    double middle = 0;
     double high = 0;
+    long watched = 0;
     boolean foreseen = false;
     for (Suspect s : all) {
       int each = KindWords.of(s.kind()).descriptors();
       low += each * s.perHourLow();
+      middle += each * s.perHour();
       high += each * s.perHourHigh();
+      watched = Math.max(watched, s.oldestSeconds());
       foreseen |= s.exhaustsSoonestSeconds() >= 0;
     }
-    return foreseen && limit.known()
+    Suspect first = all.get(0);
+    for (FrameFigures f : companions) {
+      double open = (double) KindWords.of(f.kind()).descriptors() * f.open();
+      double each = open / Math.max(1, first.live());
+      low += each * first.perHourLow();
+      middle += each * first.perHour();
+      high += each * first.perHourHigh();
+    }
+    if (!limit.known() || middle <= 0) {
+      return Exhaustion.NONE;
+    }
+    foreseen |= seconds(limit, middle) <= Exhaustion.TIMES_AHEAD * watched;
+    return foreseen
         ? new Exhaustion(seconds(limit, high), low <= 0 ? -1 : seconds(limit, low))
         : Exhaustion.NONE;
   }

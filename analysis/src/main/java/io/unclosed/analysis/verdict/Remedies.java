@@ -35,9 +35,35 @@ final class Remedies {
     if (holder != null) {
       return holder.remedy();
     }
+    if (!f.library().isEmpty() && isUsersToClose(f.kind()) && !isHttpClient(f.library())) {
+      return ofLibrary(f.library());
+    }
     String by = f.api() + " " + f.library();
     boolean closeWait = Bench.find(evidence, EvidenceCode.CLOSE_WAIT) != null;
     return subject.kind().equals("socket") ? ofSocket(by, closeWait) : ofKind(subject.kind(), by);
+  }
+
+  private static boolean isUsersToClose(String kind) {
+    return switch (kind) {
+      case "file", "directory", "socket", "unix-socket", "zlib" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isHttpClient(String library) {
+    return library.contains("okhttp")
+        || library.contains("apache.http")
+        || library.contains("apache.hc");
+  }
+
+  /** The program has only what the library gave it; and nothing at all where that threw. */
+  private static String ofLibrary(String method) {
+    int dot = method.lastIndexOf('.');
+    String type = method.substring(method.lastIndexOf('.', dot - 1) + 1, Math.max(dot, 0));
+    return "Close what "
+        + type.replace('$', '.')
+        + " gives you on every path, errors too. Where it gives nothing that can be closed, as when"
+        + " it throws, the leak is the library's own: look for a newer version of it.";
   }
 
   private static String ofSocket(String by, boolean closeWait) {

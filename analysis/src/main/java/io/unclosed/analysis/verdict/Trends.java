@@ -5,6 +5,7 @@ import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Settings;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Trend;
+import io.unclosed.analysis.detect.Limit;
 import io.unclosed.analysis.history.Horizon;
 import io.unclosed.analysis.history.RiseWatch;
 import io.unclosed.analysis.stats.Growth;

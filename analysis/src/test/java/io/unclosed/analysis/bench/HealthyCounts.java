@@ -235,6 +235,7 @@ final class HealthyCounts {
     double share = between(r, 0.01, 0.3);
     p.add(
         new MadeUpFrame(seed, "socket")
+            .api("java.net.ServerSocket.accept")
             .opens(between(r, 20, 200) / 3600 / share)
             .living(x -> about(x.nextDouble() < share ? life : SECOND / 50).applyAsLong(x)));
   }

@@ -37,6 +37,81 @@ final class GrowingTest {
     assertThat(old.headline()).contains("files from com.acme.Spool.run(Spool.java:42) are open");
   }
 
+  @Test
+  void selectorForEachCall_isLikelyBeforeAWindowIsWhole() {
+    MadeUp process =
+        new MadeUp(new MadeUpFrame("Call", "selector").opens(0.2).living(r -> FOR_EVER));
+
+    Suspect suspect = MadeUp.find(process.runs(8 * MINUTE), "Call");
+
+    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.perHour()).isBetween(500.0, 900.0);
+    assertThat(suspect.evidence().get(0).sentence())
+        .startsWith("A few selectors serve a whole program; here ");
+  }
+
+  @Test
+  void selectorsOfAStartAndOfAFewLater_areNoSuspect() {
+    MadeUpFrame loops = new MadeUpFrame("Loops", "selector").batch(64, 0, SECOND, FOR_EVER);
+    for (int tenant = 1; tenant < 12; tenant++) {
+      loops.batch(1, tenant * MINUTE, tenant * MINUTE + 1, FOR_EVER);
+    }
+    MadeUp process = new MadeUp(loops);
+
+    process.runs(2 * HOUR);
+
+    assertThat(process.changes).isEmpty();
+  }
+
+  @Test
+  void selectorsThatComeAndGo_areNoSuspect() {
+    MadeUp process =
+        new MadeUp(new MadeUpFrame("Shared", "selector").opens(0.5).living(about(2 * MINUTE)));
+
+    process.runs(2 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
+
+  @Test
+  void filesThatTakeTheLimitInAMinute_areCriticalAtFourFifths() {
+    MadeUp process = new MadeUp(new MadeUpFrame("Spool", "file").opens(20).living(r -> FOR_EVER));
+    process.softLimit = 1024;
+
+    Suspect suspect = MadeUp.find(process.runs(50 * SECOND), "Spool");
+
+    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(suspect.exhaustsSoonestSeconds()).isBetween(0L, 20L);
+    assertThat(suspect.evidence().get(0).sentence()).startsWith("The limit is near, and ");
+  }
+
+  @Test
+  void sessionsThatTakeTheLimit_areNoMoreThanPossible() {
+    MadeUp process =
+        new MadeUp(new MadeUpFrame("Accept", "socket").opens(20).living(r -> FOR_EVER));
+    process.softLimit = 1024;
+
+    Suspect suspect = MadeUp.find(process.runs(50 * SECOND), "Accept");
+
+    assertThat(suspect.confidence()).isEqualTo(Confidence.POSSIBLE);
+  }
+
+  @Test
+  void indexThatWasOpenedLongAgo_isNotWhoFillsTheLimit() {
+    MadeUp process =
+        new MadeUp(
+            new MadeUpFrame("Index", "file").batch(500, 0, MINUTE, FOR_EVER),
+            new MadeUpFrame("Leak", "file").batch(900, HOUR, HOUR + 15 * MINUTE, FOR_EVER));
+    process.softLimit = 1024;
+
+    Findings findings = process.runs(HOUR + 7 * MINUTE);
+
+    assertThat(MadeUp.find(findings, "Index")).isNull();
+    assertThat(MadeUp.find(findings, "Leak").severity()).isEqualTo(Severity.CRITICAL);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"A", "B", "C", "D", "E", "F"})
   void twentyFiveAnHour_isFoundWithinTwelveHours(String seed) {

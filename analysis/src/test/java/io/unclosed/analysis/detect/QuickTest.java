@@ -75,6 +75,7 @@ final class QuickTest {
   void sessionsOfAMinuteToTwoHours_areNeverWarning(String seed) {
     MadeUpFrame server =
         new MadeUpFrame(seed, "socket")
+            .api("java.net.ServerSocket.accept")
             .opens(4)
             .living(
                 r ->

@@ -44,6 +44,21 @@ class KnownHoldersTest {
   }
 
   @Test
+  void poolUnderAClient_isTheClients() {
+    String socket = "java.net.Socket";
+    String pool = "org.apache.commons.pool2.impl.GenericObjectPool";
+
+    assertThat(holderOf(socket, pool)).isEqualTo("object-pool");
+    assertThat(holderOf(socket, pool, "redis.clients.util.Pool")).isEqualTo("redis");
+    assertThat(holderOf(socket, pool, "org.apache.commons.dbcp2.PoolingDataSource"))
+        .isEqualTo("jdbc-pool");
+  }
+
+  private static String holderOf(String... stack) {
+    return KnownHolders.of("socket", List.of(stack)).id();
+  }
+
+  @Test
   void temporaryBuffer_isNios_butASocketThroughTheSameCodeIsNot() {
     List<String> stack =
         List.of("java.nio.DirectByteBuffer", "sun.nio.ch.Util", "sun.nio.ch.IOUtil");

@@ -32,7 +32,11 @@ final class EmittingBean extends DescribedBean implements NotificationEmitter {
    * listener of the application that blocks must not hold up the heartbeat.
    */
   void send(Notification notification) {
-    broadcaster.sendNotification(notification);
+    try {
+      broadcaster.sendNotification(notification);
+    } catch (OutOfMemoryError noThread) {
+      // It waits: the next one tries again to start a thread for both.
+    }
   }
 
   private static ThreadPoolExecutor executor() {

@@ -1,7 +1,9 @@
 package io.unclosed.agent.outlet.jmx;
 
 import io.unclosed.agent.outlet.ClassHistogram;
+import io.unclosed.agent.outlet.ClassLoaders;
 import io.unclosed.agent.outlet.Desk;
+import io.unclosed.agent.outlet.text.ClassLoadersReport;
 import io.unclosed.agent.outlet.text.HeapGrowthReport;
 import io.unclosed.agent.outlet.text.TrimReport;
 import io.unclosed.analysis.MemoryFigures;
@@ -28,6 +30,11 @@ final class MemoryQuestions {
   private final Desk desk;
   private final JvmCommands commands;
   private final List<Taken> taken = new ArrayList<>();
+
+  /** The first count of class loaders and the last one. */
+  private final List<ClassLoaders> counted = new ArrayList<>();
+
+  private long firstCountNanos;
 
   MemoryQuestions(Desk desk, JvmCommands commands) {
     this.desk = desk;
@@ -67,6 +74,20 @@ final class MemoryQuestions {
     }
     long since = TimeUnit.NANOSECONDS.toSeconds(now - taken.get(0).nanos());
     return HeapGrowthReport.of(histograms, since, now - began);
+  }
+
+  synchronized String classLoaders() {
+    long began = System.nanoTime();
+    ClassLoaders now = ClassLoaders.parse(commands.run("vmClassloaderStats"));
+    long ended = System.nanoTime();
+    if (counted.isEmpty()) {
+      firstCountNanos = ended;
+    } else if (counted.size() > 1) {
+      counted.remove(1);
+    }
+    counted.add(now);
+    long since = TimeUnit.NANOSECONDS.toSeconds(ended - firstCountNanos);
+    return ClassLoadersReport.of(counted, since, ended - began);
   }
 
   private void refuseAbove(long objects) {

@@ -49,8 +49,8 @@ final class Notices {
           "A suspicion is taken back; the message says why. User data: the suspect as it was last"),
       info(
           LeakDetectorMXBean.EXHAUSTION,
-          "Opens have failed because nothing was left to open. User data: the worst suspect, or"
-              + " nothing"),
+          "Opens have failed for want of descriptors or ports, or starts for want of threads. User"
+              + " data: the worst suspect, or nothing"),
     };
   }
 
@@ -107,12 +107,12 @@ final class Notices {
         exhaustion.topSite().isEmpty()
             ? ""
             : exhaustion.topKind() + " " + exhaustion.topSite() + " holds most: ";
+    String noun = exhaustion.what().equals("threads") ? " start" : " open";
     return head
         + exhaustion.failed()
-        + (exhaustion.failed() == 1 ? " open has failed, " : " opens have failed, ")
+        + (exhaustion.failed() == 1 ? noun + " has failed, " : noun + "s have failed, ")
         + exhaustion.used()
-        + " of "
-        + exhaustion.limit()
+        + (exhaustion.limit() < 0 ? "" : " of " + exhaustion.limit())
         + " "
         + exhaustion.what()
         + " are in use";

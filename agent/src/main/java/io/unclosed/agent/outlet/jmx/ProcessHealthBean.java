@@ -126,6 +126,11 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
   }
 
   @Override
+  public String classLoaders() {
+    return memory.classLoaders();
+  }
+
+  @Override
   public String report() {
     return reports.health();
   }

@@ -80,6 +80,8 @@ final class Rows {
         frame.closed(),
         frame.collected(),
         seconds(frame.oldestNanos()),
+        frame.bytes(),
+        frame.pools(),
         frame.site(),
         frame.id());
   }

@@ -66,21 +66,29 @@ final class Account {
   private void tracked() {
     Map<String, Long> others = new HashMap<>(openByKind);
     for (int i = 0; i < numbered.size(); i++) {
-      Suspect suspect = numbered.get(i);
-      if (isTracked(suspect.kind())) {
-        add(suspect.live(), "(" + (i + 1) + ")");
-        others.merge(suspect.kind(), -suspect.live(), Long::sum);
+      long taken = 0;
+      for (Map.Entry<String, Long> part : Takes.byKind(numbered.get(i)).entrySet()) {
+        if (Takes.isTracked(part.getKey())) {
+          others.merge(part.getKey(), -part.getValue(), Long::sum);
+          taken += part.getValue();
+        }
+      }
+      if (taken > 0) {
+        add(taken, "(" + (i + 1) + ")");
       }
     }
     StringBuilder compound = new StringBuilder();
     for (Map.Entry<String, Long> entry : Ranked.ranked(others)) {
       String kind = entry.getKey();
       long open = entry.getValue();
-      if (isTracked(kind) && open > 0) {
+      if (Takes.isTracked(kind) && open > 0) {
         boolean other = open < openByKind.getOrDefault(kind, 0L);
         add(open, (other ? "other " : "") + KindWords.of(kind).noun(open));
       }
-      if (KindWords.of(kind).descriptors() > 1) {
+    }
+    for (Map.Entry<String, Long> entry : Ranked.ranked(openByKind)) {
+      String kind = entry.getKey();
+      if (Takes.isTracked(kind) && KindWords.of(kind).descriptors() > 1) {
         compound.append(compound.length() == 0 ? "" : " and ").append(KindWords.of(kind).plural());
       }
     }
@@ -94,10 +102,6 @@ final class Account {
     if (sum.length() == 0) {
       add(0, "opened by Java");
     }
-  }
-
-  private static boolean isTracked(String kind) {
-    return KindWords.of(kind).descriptors() > 0 && !kind.equals("untracked-fd");
   }
 
   private boolean isEstimated() {

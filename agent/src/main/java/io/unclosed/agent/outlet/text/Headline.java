@@ -17,6 +17,9 @@ final class Headline {
     for (Outlook outlook : Outlook.running(reading)) {
       lines.add(line(outlook, reading));
     }
+    if (Starts.failed(reading)) {
+      lines.add(Starts.headline(reading));
+    }
     long failures = reading.findings().snapshot().openFailures();
     if (lines.isEmpty() && failures > 0) {
       lines.add(

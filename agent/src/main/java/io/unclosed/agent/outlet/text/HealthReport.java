@@ -59,7 +59,10 @@ public final class HealthReport {
     if (!Further.deleted(reading).isEmpty()) {
       line("Deleted", Further.deleted(reading));
     }
-    line("Threads", process.threads() < 0 ? "unknown." : Words.count(process.threads()) + ".");
+    line("Threads", threads(process.threads()));
+    if (Starts.failed(reading)) {
+      line("", Starts.standing(reading) + ". " + Starts.limit(reading));
+    }
     line("Memory", memory(process));
     for (String words : MemoryWords.of(snapshot)) {
       line("", words);
@@ -77,6 +80,12 @@ public final class HealthReport {
     if (limit.limit() > 0) {
       line("", Page.capital(Standing.whose(reading, limit)) + share(limit) + ".");
     }
+  }
+
+  private String threads(long platform) {
+    long virtual = snapshot.threads().virtual();
+    return (platform < 0 ? "unknown" : Words.count(platform))
+        + (virtual < 0 ? "." : "; besides " + Words.count(virtual, "virtual thread") + ".");
   }
 
   private static String memory(ProcessSample process) {

@@ -1,6 +1,8 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.holder.KnownHolder;
+import io.unclosed.analysis.holder.KnownHolders;
 import io.unclosed.analysis.words.KindWords;
 import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ final class Holders {
           KindWords.of(frame.kind()).count(frame.open())
               + " from "
               + frame.site()
+              + holder(frame)
               + ", oldest "
               + Words.duration(frame.oldestNanos())
               + "  [id "
@@ -51,5 +54,10 @@ final class Holders {
               + "]");
     }
     return lines;
+  }
+
+  private static String holder(FrameFigures frame) {
+    KnownHolder holder = KnownHolders.byId(frame.holder());
+    return holder == null ? "" : ", held by " + holder.words();
   }
 }

@@ -57,6 +57,7 @@ public final class JsonDump {
     dump.json.line().member("openByKind", findings.snapshot().openByKind());
     dump.json.member("collectedUnclosedByKind", findings.snapshot().collectedByKind());
     dump.json.member("openFailures", findings.snapshot().openFailures());
+    dump.json.member("failedStarts", findings.snapshot().threads().failedStarts());
     dump.trends(findings.trends());
     dump.json.line().member("socketStates", findings.snapshot().sockets().states());
     dump.peers(findings.snapshot().sockets().peers());

@@ -5,7 +5,6 @@ import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.Trend;
-import io.unclosed.analysis.words.KindWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +125,8 @@ record Outlook(
     }
     double perHour = trend == null ? 0 : trend.perHour();
     if (perHour == 0 && fix > 0) {
-      perHour = numbered.get(fix - 1).perHour();
+      Suspect suspect = numbered.get(fix - 1);
+      perHour = what.equals("descriptors") ? Takes.descriptorsPerHour(suspect) : suspect.perHour();
     }
     return new Outlook(what, used, limit, bytes, trend, perHour, soonest, latest, fix);
   }
@@ -139,7 +139,7 @@ record Outlook(
 
   private static boolean uses(Suspect suspect, String what) {
     return switch (what) {
-      case "descriptors" -> KindWords.of(suspect.kind()).descriptors() > 0;
+      case "descriptors" -> Takes.descriptors(suspect);
       case "memory" -> suspect.unit().equals("bytes");
       default -> suspect.kind().equals("thread");
     };

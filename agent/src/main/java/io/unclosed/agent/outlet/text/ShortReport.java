@@ -43,6 +43,19 @@ public final class ShortReport {
     return of(reading, "AN OPEN FAILED, NO DESCRIPTOR IS LEFT: ", Outlook.descriptors(reading));
   }
 
+  /** When a thread could not be started. */
+  public static String ofThreads(Reading reading) {
+    ShortReport report = new ShortReport(reading);
+    report.line(Starts.headline(reading));
+    report.line(Starts.limit(reading));
+    int fix = Starts.fix(reading.numbered());
+    if (fix > 0) {
+      report.suspect(fix);
+    }
+    report.more();
+    return firstLines(report.page.toString());
+  }
+
   private static String of(Reading reading, String event, Outlook outlook) {
     ShortReport report = new ShortReport(reading);
     report.line(event + Headline.standing(outlook) + end(outlook, reading) + ".");
@@ -54,11 +67,15 @@ public final class ShortReport {
         report.line("A higher limit only buys time: " + raise);
       }
     }
-    report.line(
+    report.more();
+    return firstLines(report.page.toString());
+  }
+
+  private void more() {
+    line(
         "More: java -jar unclosed-agent.jar report "
             + reading.about().pid()
             + ", or operation report of io.unclosed:type=LeakDetector");
-    return firstLines(report.page.toString());
   }
 
   private static String end(Outlook outlook, Reading reading) {
@@ -75,14 +92,18 @@ public final class ShortReport {
       holders(outlook, numbered.isEmpty());
       return;
     }
-    Suspect first = numbered.get(outlook.fix() - 1);
-    line(outlook.fix() + ". " + SuspectEntry.title(first, reading.redaction()));
-    line("Do: " + Page.sentence(first.remedy()));
-    line("Why: " + reading.redaction().sentence(first.evidence().get(0).sentence()));
+    suspect(outlook.fix());
     int others = numbered.size() - 1;
     if (others > 0) {
       line("And " + Words.count(others, "suspect") + " more");
     }
+  }
+
+  private void suspect(int number) {
+    Suspect one = reading.numbered().get(number - 1);
+    line(number + ". " + SuspectEntry.title(one, reading.redaction()));
+    line("Do: " + Page.sentence(one.remedy()));
+    line("Why: " + reading.redaction().sentence(one.evidence().get(0).sentence()));
   }
 
   private void holders(Outlook outlook, boolean noSuspect) {

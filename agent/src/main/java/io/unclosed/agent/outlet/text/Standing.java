@@ -30,6 +30,9 @@ final class Standing {
     if (isShort(Outlook.descriptors(reading)) && !raise(reading).isEmpty()) {
       labelled("", raise(reading));
     }
+    if (Starts.failed(reading)) {
+      labelled("Threads", Starts.standing(reading) + ". " + Starts.limit(reading));
+    }
     labelled("Account", Account.of(reading));
     if (!Further.libraries(reading).isEmpty()) {
       labelled("", Page.capital(Further.libraries(reading)));
@@ -37,6 +40,7 @@ final class Standing {
     if (!Further.deleted(reading).isEmpty()) {
       labelled("Deleted", Further.deleted(reading));
     }
+    Moments.write(reading, page);
     SocketTable sockets = snapshot.sockets();
     if (!sockets.states().isEmpty()) {
       String peers = Ranked.peers(sockets.peers(), 5, reading.redaction());

@@ -32,6 +32,7 @@ public final class MemorySampler implements Sampler {
   private String failure = "";
   private Supplier<String> nativeMemory = () -> "";
   private LongSupplier zlib = () -> -1;
+  private LongSupplier direct = () -> -1;
 
   /** Reads nothing yet. */
   public MemorySampler() {
@@ -63,6 +64,15 @@ public final class MemorySampler implements Sampler {
     this.zlib = zlib;
   }
 
+  /**
+   * Where the bytes of what Java code took natively are counted; gives -1 when nobody counts. The
+   * JVM's own figure knows of direct buffers alone: not of memory segments, which Netty uses on 25,
+   * nor of what is taken through {@code Unsafe}. After a late attach it knows more.
+   */
+  public void direct(LongSupplier direct) {
+    this.direct = direct;
+  }
+
   /** Reads it, and takes the kernel's part from the sample at hand. */
   public MemoryFigures sample(ProcessSample process) {
     JvmReading now = jvm(process);
@@ -77,7 +87,7 @@ public final class MemorySampler implements Sampler {
         now.codeCache(),
         tracked.threads() >= 0 ? tracked.threads() : stacks(process.threads()),
         now.collector(),
-        now.direct(),
+        Math.max(now.direct(), direct.getAsLong()),
         now.mapped(),
         zlib.getAsLong(),
         -1,

@@ -21,6 +21,7 @@ import io.unclosed.analysis.SocketFigures;
 import io.unclosed.analysis.SocketTable;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectChange;
+import io.unclosed.analysis.ThreadFigures;
 import io.unclosed.analysis.Trend;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,12 @@ public final class MadeUpFindings {
             new RuleCheck("CONNTRACK", "unknown: no such file", "")));
   }
 
+  /** The same process, in which threads could not be started. */
+  public static Findings withThreads(ThreadFigures threads) {
+    Findings few = leaking(0);
+    return with(few, few.suspects(), few.snapshot().frames(), threads);
+  }
+
   /** A process with more suspects and frames than a client is shown. */
   static Findings crowded(int howMany) {
     List<Suspect> suspects = new ArrayList<>();
@@ -58,6 +65,11 @@ public final class MadeUpFindings {
       frames.add(frame("frame" + i, "file", "com.acme.Reader.read" + i + "(Reader.java:1)", i));
     }
     Findings few = leaking(0);
+    return with(few, suspects, frames, ThreadFigures.NONE);
+  }
+
+  private static Findings with(
+      Findings few, List<Suspect> suspects, List<FrameFigures> frames, ThreadFigures threads) {
     Snapshot s = few.snapshot();
     return new Findings(
         new Snapshot(
@@ -73,7 +85,9 @@ public final class MadeUpFindings {
             s.sockets(),
             s.kernel(),
             s.environment(),
-            s.memory()),
+            s.memory(),
+            s.bytesByKind(),
+            threads),
         suspects,
         few.dismissed(),
         few.changes(),

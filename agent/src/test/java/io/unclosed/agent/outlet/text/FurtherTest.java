@@ -2,8 +2,10 @@ package io.unclosed.agent.outlet.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unclosed.agent.outlet.AttachBaseline;
 import io.unclosed.agent.outlet.DeletedFile;
 import io.unclosed.agent.outlet.FurtherFacts;
+import io.unclosed.agent.outlet.SinceMark;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,9 @@ class FurtherTest {
             List.of(
                 new DeletedFile(1, "/var/log/app.log", 211 * MadeUp.MIB),
                 new DeletedFile(37, "/mnt/far/b", -1)),
-            Map.of());
+            Map.of(),
+            AttachBaseline.NONE,
+            SinceMark.NONE);
 
     assertThat(LeakReport.of(story.reading()).replaceAll("\n +", " "))
         .contains(
@@ -30,7 +34,12 @@ class FurtherTest {
   void paths_areRedacted() {
     MadeUp story = MadeUp.healthy();
     story.redaction = new Redaction(false, true, 1, 2);
-    story.further = new FurtherFacts(List.of(new DeletedFile(1, "/var/log/app.log", 7)), Map.of());
+    story.further =
+        new FurtherFacts(
+            List.of(new DeletedFile(1, "/var/log/app.log", 7)),
+            Map.of(),
+            AttachBaseline.NONE,
+            SinceMark.NONE);
 
     assertThat(LeakReport.of(story.reading())).contains("Deleted 1 file").doesNotContain("app.log");
   }
@@ -40,7 +49,10 @@ class FurtherTest {
     MadeUp story = MadeUp.healthy();
     story.further =
         new FurtherFacts(
-            List.of(), Map.of("eventfd", List.of(), "socket", List.of("liba.so", "libb.so")));
+            List.of(),
+            Map.of("eventfd", List.of(), "socket", List.of("liba.so", "libb.so")),
+            AttachBaseline.NONE,
+            SinceMark.NONE);
 
     assertThat(LeakReport.of(story.reading()))
         .contains("\n        Likely opened by a native library: socket by liba.so or libb.so.\n");

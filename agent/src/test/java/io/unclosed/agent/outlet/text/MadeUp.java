@@ -22,6 +22,7 @@ import io.unclosed.analysis.SocketFigures;
 import io.unclosed.analysis.SocketTable;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectChange;
+import io.unclosed.analysis.ThreadFigures;
 import io.unclosed.analysis.Trend;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class MadeUp {
   boolean fromStart = true;
   String state = "active";
   long openFailures;
+  ThreadFigures threads = ThreadFigures.NONE;
   Redaction redaction = Redaction.NONE;
   MemoryFigures memory = MemoryFigures.UNKNOWN;
   FurtherFacts further = FurtherFacts.NONE;
@@ -247,7 +249,9 @@ final class MadeUp {
             sockets,
             KernelFacts.UNKNOWN,
             environment,
-            memory);
+            memory,
+            Map.of(),
+            threads);
     Findings findings =
         new Findings(snapshot, suspects, dismissed, changes, trends, recommendations, checks);
     About about =

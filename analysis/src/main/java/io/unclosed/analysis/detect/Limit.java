@@ -1,10 +1,8 @@
-package io.unclosed.analysis.verdict;
+package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.DescriptorAccount;
 import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.detect.MemoryPart;
-import io.unclosed.analysis.detect.Subject;
 
 /**
  * The limit on descriptors, or for a part of memory on bytes.
@@ -24,7 +22,7 @@ public record Limit(long soft, long used) {
   }
 
   /** What the subject must not outgrow. */
-  static Limit of(Subject subject, Snapshot snapshot) {
+  public static Limit of(Subject subject, Snapshot snapshot) {
     if (!subject.isMemory()) {
       return of(snapshot);
     }

@@ -1,0 +1,2 @@
+/** Programs on real libraries and servers from Maven Central. */
+package programs.real;

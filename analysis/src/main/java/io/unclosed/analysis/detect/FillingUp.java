@@ -1,0 +1,62 @@
+package io.unclosed.analysis.detect;
+
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.stats.Poisson;
+import io.unclosed.analysis.words.KindWords;
+import io.unclosed.analysis.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limit is nearly reached, and one line has filled it lately without closing: there is no time
+ * left to wait for a whole window.
+ *
+ * <p>It wants four fifths of all descriptors in use, a quarter of them by this line, half of these
+ * opened within ten times the patience and some just now, and next to none ever closed.
+ */
+final class FillingUp {
+  private static final double NEARLY = 0.8;
+  private static final double MUCH = 0.25;
+  private static final double NEXT_TO_NONE = 0.05;
+  private static final int LATELY = 10;
+  private static final int JUST_NOW = 3;
+
+  private FillingUp() {}
+
+  /** How fast it fills; null when it does not. */
+  static @Nullable Growth look(FrameFigures f, Snapshot snapshot, long patienceNanos) {
+    Limit limit = Limit.of(snapshot);
+    long held = f.open() * KindWords.of(f.kind()).descriptors();
+    if (limit.share(limit.used()) < NEARLY || limit.share(held) < MUCH) {
+      return null;
+    }
+    long lately = f.open() - f.ages().countAtLeast(LATELY * patienceNanos);
+    long justNow = f.open() - f.ages().countAtLeast(patienceNanos / 4);
+    boolean begun = f.oldestNanos() >= patienceNanos / 2;
+    if (lately < f.open() / 2.0
+        || justNow < JUST_NOW
+        || !begun
+        || f.closed() > NEXT_TO_NONE * f.opened()) {
+      return null;
+    }
+    long nanos = Math.min(f.oldestNanos(), LATELY * patienceNanos);
+    double perHour = 3.6e12 / nanos;
+    return new Growth(
+        lately * perHour,
+        Poisson.low((double) lately) * perHour,
+        Poisson.high((double) lately) * perHour,
+        lately,
+        nanos);
+  }
+
+  static String sentence(Growth g) {
+    return "The limit is near, and "
+        + Words.count(Math.round(g.rise()))
+        + " of these came in the last "
+        + Words.duration(g.windowNanos())
+        + ", still come, and next to none was ever closed: "
+        + Words.rate(g.perHour(), g.perHourLow(), g.perHourHigh())
+        + ".";
+  }
+}

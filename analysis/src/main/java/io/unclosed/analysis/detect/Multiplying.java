@@ -1,0 +1,79 @@
+package io.unclosed.analysis.detect;
+
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.words.KindWords;
+import io.unclosed.analysis.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program has a few of comes again and again.
+ *
+ * <p>A selector, a watch service, a group of channels, a listener and a pool of threads each serve
+ * many. Programs make some at their start, a few more with a new tenant or subscription. Twenty
+ * that come evenly over five times the patience, of which none goes, are somebody's client that is
+ * made for each call.
+ */
+final class Multiplying {
+  private static final int FEWEST = 20;
+  private static final int MOMENTS = 8;
+  private static final int PATIENCES = 5;
+  private static final double NEXT_TO_NONE = 0.05;
+
+  private final long patienceNanos;
+  private final Arrivals arrivals;
+  private long most;
+
+  Multiplying(long patienceNanos) {
+    this.patienceNanos = patienceNanos;
+    this.arrivals = new Arrivals(patienceNanos);
+  }
+
+  /** How fast they come; null when they do not, or not evenly, or some go. */
+  @Nullable Growth look(FrameFigures f, long nowNanos) {
+    long old = f.ages().countAtLeast(patienceNanos);
+    long stay = f.kind().equals("thread") ? Math.min(f.pools(), old) : old;
+    long closed = closedOld(f);
+    most = Math.max(most, stay);
+    arrivals.add(nowNanos, most + closed, f.opened());
+    if (stay < FEWEST || closed > NEXT_TO_NONE * (stay + closed) || stay < most - most / 10) {
+      return null;
+    }
+    Growth g = arrivals.steady(nowNanos, FEWEST);
+    boolean whole =
+        arrivals.moments() >= MOMENTS && arrivals.spanNanos() >= PATIENCES * patienceNanos;
+    return g != null && whole && g.rise() >= FEWEST ? g : null;
+  }
+
+  /** Threads of a pool that lives come and go. */
+  private long closedOld(FrameFigures f) {
+    return f.kind().equals("thread")
+        ? 0
+        : Math.max(0, f.lifetimes().countAtLeast(patienceNanos) - f.collected());
+  }
+
+  /** Of threads it is their pools that are counted; each has several. */
+  static Growth ofResources(FrameFigures f, Growth g) {
+    double each = f.pools() > 0 && f.kind().equals("thread") ? (double) f.open() / f.pools() : 1;
+    return new Growth(
+        each * g.perHour(),
+        each * g.perHourLow(),
+        each * g.perHourHigh(),
+        each * g.rise(),
+        g.windowNanos());
+  }
+
+  static String sentence(FrameFigures f, Growth g) {
+    String what =
+        f.kind().equals("thread") ? "thread pools" : KindWords.of(f.kind(), f.api()).plural();
+    return "A few "
+        + what
+        + " serve a whole program; here "
+        + Words.count(Math.round(g.rise()))
+        + " more came in the last "
+        + Words.duration(g.windowNanos())
+        + ", evenly, and next to none went: "
+        + Words.rate(g.perHour(), g.perHourLow(), g.perHourHigh())
+        + ".";
+  }
+}

@@ -1,0 +1,68 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.Suspect;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What else a suspect's line opens, in step with it: the threads of a client whose selectors pile
+ * up, say, though they alone would not be suspect yet.
+ *
+ * <p>In step are those of which there are at least two for five of the suspect, and whose number
+ * among the older half is in the same proportion, to a factor of two.
+ */
+final class Companions {
+  private static final double LEAST = 0.4;
+
+  /** Below it a proportion says nothing. */
+  private static final int FEWEST = 10;
+
+  private Companions() {}
+
+  /**
+   * The frames in step with a suspect.
+   *
+   * @param suspects all; what is a suspect itself is no companion
+   */
+  static List<FrameFigures> of(Suspect suspect, List<Suspect> suspects, Snapshot snapshot) {
+    FrameFigures first = suspect.figures();
+    if (first == null || suspect.perHour() <= 0 || first.open() < FEWEST) {
+      return List.of();
+    }
+    List<FrameFigures> companions = new ArrayList<>(0);
+    for (FrameFigures f : snapshot.frames()) {
+      if (!f.internal()
+          && lineOf(f).equals(lineOf(first))
+          && !isAmong(f, suspects)
+          && inStep(f, first)) {
+        companions.add(f);
+      }
+    }
+    return companions;
+  }
+
+  /** The line of the application that it belongs to; its own where there is none. */
+  static String lineOf(FrameFigures f) {
+    return f.owner().isEmpty() ? f.site() : f.owner();
+  }
+
+  private static boolean isAmong(FrameFigures f, List<Suspect> suspects) {
+    for (Suspect s : suspects) {
+      FrameFigures its = s.figures();
+      if (its != null && its.kind().equals(f.kind()) && its.id().equals(f.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean inStep(FrameFigures f, FrameFigures first) {
+    long half = first.oldestNanos() / 2;
+    double all = (double) f.open() / first.open();
+    double old =
+        (double) f.ages().countAtLeast(half) / Math.max(1, first.ages().countAtLeast(half));
+    return all >= LEAST && old >= all / 2 && old <= all * 2;
+  }
+}
