@@ -2,11 +2,14 @@ package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import programs.leaks.KeepsByHolder;
 
 /**
  * What is kept by a cache of the JDK is blamed on the line that filled it, and the cache is named.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HoldersIT {
   private static final String QUICK = "interval=200ms,patience=1200ms,capture=exact";
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +22,7 @@ import programs.netty.AllocatesByNetty;
  * memory. How Netty takes them depends on JDK and flags: direct buffers with their cleaner, {@code
  * Unsafe} without one, memory segments.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NettyBuffersIT {
   private static final Path TOOLS = Path.of(System.getProperty("unclosed.tools")).toAbsolutePath();
   private static final int BYTES = 1_100_000;
