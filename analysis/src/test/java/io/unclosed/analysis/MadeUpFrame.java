@@ -31,6 +31,7 @@ public final class MadeUpFrame {
   private Origin origin = Origin.APPLICATION;
   private String api = "";
   private String library = "";
+  private String holder = "";
   private boolean internal;
   private long closesUntil = Long.MAX_VALUE;
   private long opened;
@@ -91,6 +92,11 @@ public final class MadeUpFrame {
 
   public MadeUpFrame library(String method) {
     library = method;
+    return this;
+  }
+
+  public MadeUpFrame holder(String known) {
+    holder = known;
     return this;
   }
 
@@ -211,6 +217,10 @@ public final class MadeUpFrame {
         1,
         List.of(),
         sockets,
-        List.of());
+        List.of(),
+        0,
+        origin == Origin.APPLICATION ? site : "",
+        0,
+        holder);
   }
 }

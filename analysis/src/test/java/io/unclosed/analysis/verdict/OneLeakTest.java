@@ -49,6 +49,26 @@ final class OneLeakTest {
   }
 
   @Test
+  void whatOneHolderKeeps_isOneSuspect_thoughOpenedAtLinesOfTheirOwn() {
+    MadeUp process =
+        new MadeUp(
+            new MadeUpFrame("Group", "selector")
+                .batch(185, MINUTE, 3 * HOUR, FOR_EVER)
+                .holder("netty-event-loop"),
+            new MadeUpFrame("Submit", "thread")
+                .batch(185, 2 * MINUTE, 3 * HOUR, FOR_EVER)
+                .holder("netty-event-loop"),
+            new MadeUpFrame("Other", "thread").batch(185, 2 * MINUTE, 3 * HOUR, FOR_EVER));
+
+    Findings findings = process.runs(2 * HOUR);
+
+    assertThat(findings.suspects()).hasSize(2);
+    Suspect one = MadeUp.find(findings, "Group");
+    assertThat(one.parts()).extracting(SuspectPart::kind).containsExactly("selector", "thread");
+    assertThat(one.headline()).contains(" selectors with ", " threads from com.acme.Group.run(");
+  }
+
+  @Test
   void leaksOfTheirOwnPaceAtOneLine_staySeparate() {
     MadeUp process =
         new MadeUp(

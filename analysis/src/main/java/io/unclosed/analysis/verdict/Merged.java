@@ -1,0 +1,143 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.Evidence;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.SuspectPart;
+import io.unclosed.analysis.detect.Limit;
+import io.unclosed.analysis.words.KindWords;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One suspect made of several: the first one's line, the worst severity, all evidence and parts.
+ */
+final class Merged {
+  private Merged() {}
+
+  /**
+   * The one suspect.
+   *
+   * @param all the suspects that it is made of, the most telling first
+   * @param companions what else the first one's line opens in step with it
+   */
+  static Suspect of(List<Suspect> all, List<FrameFigures> companions, Snapshot snapshot) {
+    Suspect first = all.get(0);
+    Suspect worst = first;
+    List<Evidence> evidence = new ArrayList<>(first.evidence());
+    List<SuspectPart> parts = new ArrayList<>(all.size());
+    long raised = first.raisedNanos();
+    long oldest = 0;
+    for (Suspect s : all) {
+      worst = s.severity().compareTo(worst.severity()) > 0 ? s : worst;
+      raised = Math.min(raised, s.raisedNanos());
+      oldest = Math.max(oldest, s.oldestSeconds());
+      FrameFigures f = s.figures();
+      if (f != null && !s.parts().isEmpty()) {
+        parts.addAll(s.parts());
+      } else if (f != null) {
+        parts.add(new SuspectPart(s.kind(), s.live(), s.perHour(), f));
+      }
+      for (Evidence e : s.evidence()) {
+        if (Bench.find(evidence, e.code()) == null) {
+          evidence.add(e);
+        }
+      }
+    }
+    for (FrameFigures f : companions) {
+      double each = (double) f.open() / Math.max(1, first.live());
+      parts.add(new SuspectPart(f.kind(), f.open(), each * first.perHour(), f));
+    }
+    evidence.sort((a, b) -> a.code().compareTo(b.code()));
+    Exhaustion end = end(all, companions, Limit.of(snapshot));
+    return new Suspect(
+        first.id(),
+        first.kind(),
+        first.unit(),
+        worst.severity(),
+        surest(all).confidence(),
+        List.copyOf(evidence),
+        headline(first, parts),
+        first.remedy(),
+        doNot(all),
+        first.site(),
+        first.live(),
+        first.perHour(),
+        first.perHourLow(),
+        first.perHourHigh(),
+        oldest,
+        end.soonestSeconds(),
+        end.latestSeconds(),
+        raised,
+        first.figures(),
+        List.copyOf(parts));
+  }
+
+  private static Suspect surest(List<Suspect> all) {
+    Suspect surest = all.get(0);
+    for (Suspect s : all) {
+      surest = s.confidence().compareTo(surest.confidence()) > 0 ? s : surest;
+    }
+    return surest;
+  }
+
+  private static String doNot(List<Suspect> all) {
+    for (Suspect s : all) {
+      if (!s.doNot().isEmpty()) {
+        return s.doNot();
+      }
+    }
+    return "";
+  }
+
+  /** The first one's own, with the others' numbers behind its own. */
+  private static String headline(Suspect first, List<SuspectPart> parts) {
+    String headline = first.headline();
+    boolean pools = first.figures() != null && first.figures().pools() > 1;
+    int from = headline.indexOf(pools ? " made at " : " from ");
+    int told = Math.max(1, first.parts().size());
+    StringBuilder others = new StringBuilder(told == 1 ? " with " : " and ");
+    for (int i = told; i < parts.size(); i++) {
+      others.append(i == told ? "" : i == parts.size() - 1 ? " and " : ", ");
+      others.append(KindWords.of(parts.get(i).kind()).count(parts.get(i).live()));
+    }
+    return from < 0 ? headline : headline.substring(0, from) + others + headline.substring(from);
+  }
+
+  /** Together they take the limit sooner than each alone. */
+  private static Exhaustion end(List<Suspect> all, List<FrameFigures> companions, Limit limit) {
+    double low = 0;
+    double middle = 0;
+    double high = 0;
+    long watched = 0;
+    boolean foreseen = false;
+    for (Suspect s : all) {
+      int each = KindWords.of(s.kind()).descriptors();
+      low += each * s.perHourLow();
+      middle += each * s.perHour();
+      high += each * s.perHourHigh();
+      watched = Math.max(watched, s.oldestSeconds());
+      foreseen |= s.exhaustsSoonestSeconds() >= 0;
+    }
+    Suspect first = all.get(0);
+    for (FrameFigures f : companions) {
+      double open = (double) KindWords.of(f.kind()).descriptors() * f.open();
+      double each = open / Math.max(1, first.live());
+      low += each * first.perHourLow();
+      middle += each * first.perHour();
+      high += each * first.perHourHigh();
+    }
+    if (!limit.known() || middle <= 0) {
+      return Exhaustion.NONE;
+    }
+    foreseen |= seconds(limit, middle) <= Exhaustion.TIMES_AHEAD * watched;
+    return foreseen
+        ? new Exhaustion(seconds(limit, high), low <= 0 ? -1 : seconds(limit, low))
+        : Exhaustion.NONE;
+  }
+
+  private static long seconds(Limit limit, double perHour) {
+    return (long) (limit.headroom() / perHour * 3600);
+  }
+}
