@@ -74,6 +74,11 @@ public record FrameFigures(
     return kind.equals("mixed");
   }
 
+  /** How many the program itself has closed at that age or later. */
+  public long closedAtLeast(long nanos) {
+    return Math.max(0, lifetimes.countAtLeast(nanos) - collected);
+  }
+
   /** Of resources whose size is not known. */
   public FrameFigures(
       String id,

@@ -205,7 +205,7 @@ final class Growing implements Detector {
       }
       lastNanos = now;
       for (Horizon h : horizons) {
-        long closed = Math.max(0, f.lifetimes().countAtLeast(stay(h)) - f.collected());
+        long closed = f.closedAtLeast(stay(h));
         rise.push(h.level(), now, stayed(f, h), closed);
         if (collections != null) {
           collections.push(h.level(), now, Math.max(0, snapshot.memory().oldCollections()));

@@ -47,9 +47,7 @@ final class Multiplying {
 
   /** Threads of a pool that lives come and go. */
   private long closedOld(FrameFigures f) {
-    return f.kind().equals("thread")
-        ? 0
-        : Math.max(0, f.lifetimes().countAtLeast(patienceNanos) - f.collected());
+    return f.kind().equals("thread") ? 0 : f.closedAtLeast(patienceNanos);
   }
 
   /** Of threads it is their pools that are counted; each has several. */

@@ -115,7 +115,7 @@ final class Outlived implements Detector {
     }
     long now = snapshot.nanos();
     RiseWatch watch = climb();
-    long closedSo = Math.max(0, f.lifetimes().countAtLeast(limit) - f.collected());
+    long closedSo = f.closedAtLeast(limit);
     watch.pushAll(now, over, closedSo);
     exposureNanos += lookedNanos == 0 ? 0 : (double) over * (now - lookedNanos);
     lookedNanos = now;

@@ -46,8 +46,7 @@ final class Merged {
       }
     }
     for (FrameFigures f : companions) {
-      double each = (double) f.open() / Math.max(1, first.live());
-      parts.add(new SuspectPart(f.kind(), f.open(), each * first.perHour(), f));
+      parts.add(new SuspectPart(f.kind(), f.open(), each(f, first) * first.perHour(), f));
     }
     evidence.sort((a, b) -> a.code().compareTo(b.code()));
     Exhaustion end = end(all, companions, Limit.of(snapshot));
@@ -107,34 +106,44 @@ final class Merged {
 
   /** Together they take the limit sooner than each alone. */
   private static Exhaustion end(List<Suspect> all, List<FrameFigures> companions, Limit limit) {
-    double low = 0;
-    double middle = 0;
-    double high = 0;
+    Rates together = new Rates();
     long watched = 0;
     boolean foreseen = false;
     for (Suspect s : all) {
-      int each = KindWords.of(s.kind()).descriptors();
-      low += each * s.perHourLow();
-      middle += each * s.perHour();
-      high += each * s.perHourHigh();
+      together.add(KindWords.of(s.kind()).descriptors(), s);
       watched = Math.max(watched, s.oldestSeconds());
       foreseen |= s.exhaustsSoonestSeconds() >= 0;
     }
     Suspect first = all.get(0);
     for (FrameFigures f : companions) {
-      double open = (double) KindWords.of(f.kind()).descriptors() * f.open();
-      double each = open / Math.max(1, first.live());
-      low += each * first.perHourLow();
-      middle += each * first.perHour();
-      high += each * first.perHourHigh();
+      together.add(KindWords.of(f.kind()).descriptors() * each(f, first), first);
     }
-    if (!limit.known() || middle <= 0) {
+    if (!limit.known() || together.middle <= 0) {
       return Exhaustion.NONE;
     }
-    foreseen |= seconds(limit, middle) <= Exhaustion.TIMES_AHEAD * watched;
+    foreseen |= seconds(limit, together.middle) <= Exhaustion.TIMES_AHEAD * watched;
     return foreseen
-        ? new Exhaustion(seconds(limit, high), low <= 0 ? -1 : seconds(limit, low))
+        ? new Exhaustion(
+            seconds(limit, together.high), together.low <= 0 ? -1 : seconds(limit, together.low))
         : Exhaustion.NONE;
+  }
+
+  /** How many of a companion there are for each of the suspect's own. */
+  private static double each(FrameFigures companion, Suspect suspect) {
+    return (double) companion.open() / Math.max(1, suspect.live());
+  }
+
+  /** Descriptors an hour, with their bounds. */
+  private static final class Rates {
+    double low;
+    double middle;
+    double high;
+
+    void add(double descriptors, Suspect s) {
+      low += descriptors * s.perHourLow();
+      middle += descriptors * s.perHour();
+      high += descriptors * s.perHourHigh();
+    }
   }
 
   private static long seconds(Limit limit, double perHour) {

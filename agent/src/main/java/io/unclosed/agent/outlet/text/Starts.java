@@ -3,7 +3,6 @@ package io.unclosed.agent.outlet.text;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
-import io.unclosed.analysis.SuspectPart;
 import io.unclosed.analysis.ThreadFigures;
 import io.unclosed.analysis.ThreadLimit;
 import io.unclosed.analysis.words.Words;
@@ -94,19 +93,11 @@ final class Starts {
   /** The number of the first suspect that holds threads; 0 when there is none. */
   static int fix(List<Suspect> numbered) {
     for (int i = 0; i < numbered.size(); i++) {
-      if (holdsThreads(numbered.get(i))) {
+      if (Takes.byKind(numbered.get(i)).containsKey(THREAD)) {
         return i + 1;
       }
     }
     return 0;
-  }
-
-  private static boolean holdsThreads(Suspect suspect) {
-    boolean holds = suspect.kind().equals(THREAD);
-    for (SuspectPart part : suspect.parts()) {
-      holds |= part.kind().equals(THREAD);
-    }
-    return holds;
   }
 
   private static @Nullable FrameFigures most(Snapshot snapshot) {
