@@ -216,17 +216,17 @@ public final class FdTable implements Sampler {
    * @return empty when the descriptor is not open, or the system does not tell
    */
   public String target(int fd) {
-    try {
-      return Files.readSymbolicLink(Path.of(root.path("/proc/self/fd/" + fd))).toString();
-    } catch (IOException | RuntimeException e) {
-      return "";
-    }
+    return link("/proc/self/fd/" + fd);
   }
 
   /** What a descriptor of another process points to; empty when that cannot be seen. */
   String target(long pid, int fd) {
+    return link("/proc/" + pid + "/fd/" + fd);
+  }
+
+  private String link(String path) {
     try {
-      return Files.readSymbolicLink(Path.of(root.path("/proc/" + pid + "/fd/" + fd))).toString();
+      return Files.readSymbolicLink(Path.of(root.path(path))).toString();
     } catch (IOException | RuntimeException e) {
       return "";
     }

@@ -174,15 +174,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
     List<Growth> growths = first(desk.growthSinceBaseline(most), most);
     SiteGrowth[] rows = new SiteGrowth[growths.size()];
     for (int i = 0; i < rows.length; i++) {
-      Growth growth = growths.get(i);
-      rows[i] =
-          new SiteGrowth(
-              growth.kind(),
-              growth.then(),
-              growth.now(),
-              growth.fresh(),
-              growth.site(),
-              growth.id());
+      rows[i] = Rows.growth(growths.get(i));
     }
     return rows;
   }
@@ -213,16 +205,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
         first(desk.openResources(Arguments.id(id, WHERE), most), most);
     OpenResource[] rows = new OpenResource[open.size()];
     for (int i = 0; i < rows.length; i++) {
-      io.unclosed.agent.outlet.OpenResource one = open.get(i);
-      rows[i] =
-          new OpenResource(
-              one.number(),
-              one.kind(),
-              one.detail(),
-              one.state(),
-              one.ageSeconds(),
-              one.thread(),
-              one.id());
+      rows[i] = Rows.resource(open.get(i));
     }
     return rows;
   }

@@ -1,16 +1,19 @@
 package io.unclosed.agent.outlet.jmx;
 
 import io.unclosed.agent.outlet.EvidenceCodes;
+import io.unclosed.agent.outlet.Growth;
 import io.unclosed.agent.outlet.OpenDescriptors;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Snapshot;
+import io.unclosed.jmx.OpenResource;
 import io.unclosed.jmx.Recommendation;
 import io.unclosed.jmx.Sample;
 import io.unclosed.jmx.SiteCount;
 import io.unclosed.jmx.SiteFigures;
+import io.unclosed.jmx.SiteGrowth;
 import io.unclosed.jmx.Suspect;
 import io.unclosed.jmx.SuspectFigures;
 import io.unclosed.jmx.Trend;
@@ -127,5 +130,21 @@ final class Rows {
 
   private static long seconds(long nanos) {
     return TimeUnit.NANOSECONDS.toSeconds(nanos);
+  }
+
+  static SiteGrowth growth(Growth growth) {
+    return new SiteGrowth(
+        growth.kind(), growth.then(), growth.now(), growth.fresh(), growth.site(), growth.id());
+  }
+
+  static OpenResource resource(io.unclosed.agent.outlet.OpenResource one) {
+    return new OpenResource(
+        one.number(),
+        one.kind(),
+        one.detail(),
+        one.state(),
+        one.ageSeconds(),
+        one.thread(),
+        one.id());
   }
 }
