@@ -35,7 +35,7 @@ final class SnapshotMaker {
   private final long startNanos;
   private final Environment environment;
   private final DescriptorCounts counts;
-  private final FailedStarts threads;
+  private final ThreadStarts threads;
   private final FileDirectories directories;
 
   private GroupFigures[] groups = new GroupFigures[0];
@@ -61,7 +61,7 @@ final class SnapshotMaker {
     this.startNanos = startNanos;
     this.environment = samplers.environment();
     this.counts = new DescriptorCounts(ledger, book, kinds);
-    this.threads = new FailedStarts(samplers.threadLimits());
+    this.threads = new ThreadStarts(samplers.threadLimits());
     this.directories = new FileDirectories(ledger, samplers.descriptors());
     samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
     samplers.memory().direct(() -> bytesHeld(Kinds.DIRECT_BUFFER));
@@ -154,6 +154,7 @@ final class SnapshotMaker {
   /** Learns who is suspected: of these the next snapshot tells more. */
   void see(Findings findings) {
     directories.see(findings, groups);
+    threads.see(findings);
   }
 
   /** The figures by group of the last snapshot. */
