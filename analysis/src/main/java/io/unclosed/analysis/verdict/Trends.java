@@ -60,6 +60,8 @@ public final class Trends {
     long most = starts < 0 ? -1 : p.threads() + starts;
     add(trends, "threads", now, p.threads(), most, starts, OF_COUNTS);
     add(trends, "untracked", now, snapshot.descriptors().untracked(), -1, -1, OF_COUNTS);
+    long mapsLeft = p.mapsLimit() < 0 || p.maps() < 0 ? -1 : p.mapsLimit() - p.maps();
+    add(trends, "maps", now, p.maps(), p.mapsLimit(), mapsLeft, OF_COUNTS);
     addSockets(trends, now, snapshot.sockets().states());
     return Collections.unmodifiableMap(trends);
   }

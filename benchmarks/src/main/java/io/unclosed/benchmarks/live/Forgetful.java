@@ -9,7 +9,7 @@ import java.util.Locale;
 import javax.management.JMException;
 
 /**
- * Connects twenty times a second and forgets to close one in a hundred: {@code Forgetful FAR_END
+ * Connects twenty times a second and forgets to close each hundredth: {@code Forgetful FAR_END
  * SEED}. Prints after how many seconds its line was named, and was a WARNING; -1 when not in five
  * minutes.
  */
@@ -17,13 +17,15 @@ public final class Forgetful {
   private static final double BOUND_SECONDS = 300;
 
   private final List<Socket> forgotten = new ArrayList<>();
+  private int calls;
 
   private Forgetful() {}
 
   public static void main(String[] args) throws IOException, InterruptedException, JMException {
-    Forgetful program = new Forgetful();
     Seen seen = new Seen();
     Stage stage = Stage.of(Path.of(""), Integer.parseInt(args[0]), Long.parseLong(args[1]), 100);
+    Forgetful program = new Forgetful();
+    program.calls = stage.random().nextInt(100);
     double named = -1;
     double warned = -1;
     while (warned < 0 && stage.seconds() < BOUND_SECONDS) {
@@ -42,7 +44,7 @@ public final class Forgetful {
 
   private void call(Stage stage) throws IOException {
     Socket socket = new Socket(Stage.here(), stage.farEnd());
-    if (stage.random().nextInt(100) == 0) {
+    if (++calls % 100 == 0) {
       forgotten.add(socket);
     } else {
       socket.close();

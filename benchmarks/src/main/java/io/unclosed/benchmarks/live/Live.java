@@ -89,7 +89,7 @@ public final class Live {
     }
     System.out.println();
     System.out.println(
-        "JDK " + jdk.version() + ", one in a hundred of 20 connections a second forgotten");
+        "JDK " + jdk.version() + ", each hundredth of 20 connections a second forgotten");
     System.out.println("  named after   " + Spread.of(named).text(1) + " s");
     System.out.println("  WARNING after " + Spread.of(warned).text(1) + " s");
     System.out.println("  named within 30 s: " + soon + " of " + LEAKS);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A limit of the process and when it is reached.
  *
- * @param what {@code descriptors}, {@code memory} or {@code threads}
+ * @param what {@code descriptors}, {@code memory}, {@code threads} or {@code mappings of memory}
  * @param used now
  * @param limit must not be reached; -1 when unknown
  * @param bytes whether both are sizes
@@ -36,6 +36,7 @@ record Outlook(
 
   private static final String DESCRIPTORS = "descriptors";
   private static final String THREADS = "threads";
+  private static final String MAPPINGS = "mappings of memory";
 
   /** Full, or so nearly that opens fail now and then. */
   private static final double FULL = 0.99;
@@ -98,6 +99,10 @@ record Outlook(
       all.add(
           of(THREADS, (long) threads.current(), (long) threads.limit(), false, threads, reading));
     }
+    Trend maps = reading.findings().trends().get("maps");
+    if (maps != null) {
+      all.add(of(MAPPINGS, (long) maps.current(), (long) maps.limit(), false, maps, reading));
+    }
     return all;
   }
 
@@ -116,8 +121,9 @@ record Outlook(
         continue;
       }
       fix = fix == 0 ? i + 1 : fix;
-      // What a suspect foresees of counts is the end of the descriptors, never that of threads.
-      long until = what.equals(THREADS) ? -1 : suspect.exhaustsSoonestSeconds();
+      // What a suspect foresees of counts is the end of the descriptors, and of nothing else.
+      boolean itsEnd = !what.equals(THREADS) && !what.equals(MAPPINGS);
+      long until = itsEnd ? suspect.exhaustsSoonestSeconds() : -1;
       if (until >= 0 && (soonest < 0 || until < soonest)) {
         soonest = until;
         latest = suspect.exhaustsLatestSeconds();
@@ -139,6 +145,7 @@ record Outlook(
     return switch (what) {
       case DESCRIPTORS -> suspect.descriptorsPerHour();
       case THREADS -> suspect.perHour("thread");
+      case MAPPINGS -> suspect.perHour("mapped-buffer");
       default -> suspect.perHour();
     };
   }
@@ -153,6 +160,7 @@ record Outlook(
     return switch (what) {
       case DESCRIPTORS -> suspect.takesDescriptors();
       case THREADS -> suspect.holds("thread");
+      case MAPPINGS -> suspect.holds("mapped-buffer");
       default -> suspect.unit().equals("bytes");
     };
   }

@@ -51,6 +51,17 @@ class OutlookTest {
   }
 
   @Test
+  void mappings_areForeseenByTheirOwnTrend_withTheLineThatMaps() {
+    MadeUp story = MadeUp.healthy();
+    story.suspects.add(clients("mapped-buffer", "mapped-buffer", -1));
+    story.trends.put("maps", new Trend(61_530, 65_530, 400, 380, 420, 36_000));
+
+    assertThat(Headline.of(story.reading()).get(0))
+        .startsWith("MAPPINGS OF MEMORY RUN OUT BETWEEN ")
+        .contains("61,530 of 65,530 used, +400 an hour. Fix 1;");
+  }
+
+  @Test
   void threadsThatFailedToStart_areSaidOnce() {
     MadeUp story = MadeUp.healthy();
     story.threads = new ThreadFigures(11, -60_000_000_000L, List.of(), -1, -1);
