@@ -51,9 +51,6 @@ final class Growing implements Detector {
   /** From this level on (360 times the patience) even connections should have begun to end. */
   private static final int SESSIONS_END = 2;
 
-  /** Of all that reached an age, the share closed from which on that is what happens to them. */
-  private static final double SOME = 0.05;
-
   /** Pools and caches take ten minutes to fill, however short the patience. */
   private static final long FILLS_NANOS = 12 * 60_000_000_000L;
 
@@ -143,7 +140,7 @@ final class Growing implements Detector {
   private boolean isLeftToTheCollector(FrameFigures f) {
     return !Nature.isTheCollectors(kind)
         && f.collected() >= LEFT
-        && f.closed() - f.collected() <= SOME * f.opened();
+        && Closes.nextToNone(f.closed() - f.collected(), f.opened());
   }
 
   private boolean isSure(Past seen) {
@@ -164,7 +161,7 @@ final class Growing implements Detector {
       return seen.collections != null && seen.collections.rise(level) >= COLLECTIONS;
     }
     double closed = seen.rise.closedWithin(level);
-    boolean noneEnds = closed < SOME * (g.rise() + closed);
+    boolean noneEnds = Closes.nextToNone(closed, g.rise() + closed);
     if (seen.lives == null) {
       return comesWithSessions(g)
           ? noneEnds && level >= SESSIONS_END

@@ -47,9 +47,6 @@ final class Outlived implements Detector {
   /** The mean gap, in patiences, up to which four are enough. */
   private static final double DENSE = 0.85;
 
-  /** Of all that came of age, the share closed up to which that is the exception. */
-  private static final double NEXT_TO_NONE = 0.05;
-
   private static final double TURNED_OVER = 0.25;
 
   /** Of all that it connects, the overdue share above which those are a sort of their own. */
@@ -212,7 +209,7 @@ final class Outlived implements Detector {
    */
   private boolean isPressing(
       FrameFigures f, List<Growth> rises, long over, long closedSo, long limit) {
-    if (rises.isEmpty() || closedSo > NEXT_TO_NONE * (over + closedSo)) {
+    if (rises.isEmpty() || !Closes.nextToNone(closedSo, over + closedSo)) {
       return false;
     }
     long patience = settings.patienceNanos();
