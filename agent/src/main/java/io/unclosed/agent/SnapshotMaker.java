@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Puts what the ledger and the samplers know into one snapshot. For the heartbeat's thread alone.
  */
 final class SnapshotMaker {
+  private static final @Nullable GroupTally[] NO_TALLIES = {};
+
   private final LedgerReader ledger;
   private final Samplers samplers;
   private final DescriptorBook book;
@@ -39,7 +41,10 @@ final class SnapshotMaker {
   private final FileDirectories directories;
 
   private GroupFigures[] groups = new GroupFigures[0];
-  private @Nullable GroupTally[] tallies = new GroupTally[0];
+
+  /** While a snapshot is made; otherwise empty. */
+  private @Nullable GroupTally[] tallies = NO_TALLIES;
+
   private long[] openByKind = new long[0];
   private long[] bytesByKind = new long[0];
   private long now;
@@ -90,12 +95,14 @@ final class SnapshotMaker {
     ledger.forEachHeld(this::tally);
     ledger.forEachKeyed(this::tally);
     DescriptorAccount account = counts.account(process, this::isOwn);
+    List<FrameFigures> frames = frames(account);
+    tallies = NO_TALLIES;
     return new Snapshot(
         nowNanos,
         nowNanos - startNanos,
         fromStart,
         ledger.openFailures(),
-        frames(account),
+        frames,
         byKind(openByKind),
         collectedByKind(),
         account,

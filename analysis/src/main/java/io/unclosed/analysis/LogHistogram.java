@@ -109,4 +109,36 @@ public final class LogHistogram {
     }
     return sum;
   }
+
+  /** Counts durations, with room for those between the shortest and the longest so far. */
+  public static final class Builder {
+    private int first;
+    private long[] counts = EMPTY.counts;
+
+    /** Adds so many durations of one length. */
+    public void add(long nanos, long count) {
+      int bucket = bucketOf(nanos);
+      if (counts.length == 0) {
+        first = bucket;
+        counts = new long[1];
+      } else if (bucket < first || bucket >= first + counts.length) {
+        reach(bucket);
+      }
+      counts[bucket - first] += count;
+    }
+
+    private void reach(int bucket) {
+      int from = Math.min(first, bucket);
+      int to = Math.max(first + counts.length, bucket + 1);
+      long[] more = new long[to - from];
+      System.arraycopy(counts, 0, more, first - from, counts.length);
+      first = from;
+      counts = more;
+    }
+
+    /** What was counted. Nothing may be added after. */
+    public LogHistogram built() {
+      return counts.length == 0 ? EMPTY : new LogHistogram(first, counts);
+    }
+  }
 }

@@ -4,13 +4,23 @@ import io.unclosed.analysis.LogHistogram;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sums what the raw sites of a group have counted. For the heartbeat's thread alone. */
 final class SiteSums {
   private static final int MAX_CLOSERS = 3;
 
-  private final long[] lifetimes = new long[LogHistogram.BUCKETS];
-  private final int[] closers = new int[8];
+  /** Closing stacks that are looked at for these. */
+  private static final int MOST_CLOSERS = 8;
+
+  private static final int[] NONE = {};
+
+  /**
+   * Null until a site that has closed something is added, as most lines with many open have not.
+   */
+  private long @Nullable [] lifetimes;
+
+  private int[] closers = NONE;
   private int closerCount;
   private long opened;
   private long closed;
@@ -60,8 +70,18 @@ final class SiteSums {
     if (last != 0 && (lastClosedNanos == 0 || last - lastClosedNanos > 0)) {
       lastClosedNanos = last;
     }
+    if (site.closed() > 0) {
+      addClosed(site);
+    }
+  }
+
+  private void addClosed(RawSite site) {
+    if (lifetimes == null) {
+      lifetimes = new long[LogHistogram.BUCKETS];
+      closers = new int[MOST_CLOSERS];
+    }
     site.addLifetimesTo(lifetimes);
-    for (int i = 0; i < RawSite.closers() && closerCount < closers.length; i++) {
+    for (int i = 0; i < RawSite.closers() && closerCount < MOST_CLOSERS; i++) {
       if (site.closer(i) != 0) {
         closers[closerCount++] = site.closer(i);
       }
@@ -86,12 +106,15 @@ final class SiteSums {
         collected,
         failed,
         lastClosedNanos,
-        LogHistogram.of(lifetimes),
+        lifetimes == null ? LogHistogram.empty() : LogHistogram.of(lifetimes),
         group.sites,
         closedBy(names));
   }
 
   private List<String> closedBy(NamedSite[] names) {
+    if (closerCount == 0) {
+      return List.of();
+    }
     Set<String> frames = new LinkedHashSet<>();
     for (int site : closers) {
       NamedSite named = site > 0 && site < names.length ? names[site] : null;

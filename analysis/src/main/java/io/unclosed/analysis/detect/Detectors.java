@@ -11,6 +11,9 @@ public final class Detectors {
   /** One list for all, since there are thousands of frames. */
   private final List<Horizon> horizons;
 
+  /** Remembers nothing, so that one will do. */
+  private final CollectedUnclosed collected = new CollectedUnclosed();
+
   /** Detectors that judge as the user wants. */
   public Detectors(Settings settings) {
     this.settings = settings;
@@ -20,10 +23,10 @@ public final class Detectors {
   /** New detectors for a blamed frame and kind. */
   public List<Detector> forFrame(String kind) {
     return List.of(
-        new CollectedUnclosed(),
+        collected,
         new Orphaned(horizons),
         new CloseWait(settings, horizons),
-        new Outlived(settings, horizons),
+        new OnceClosed(settings, horizons),
         new Growing(kind, settings, horizons));
   }
 
