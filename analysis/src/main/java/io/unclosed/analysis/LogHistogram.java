@@ -16,6 +16,9 @@ public final class LogHistogram {
 
   private static final LogHistogram EMPTY = new LogHistogram(0, new long[0]);
 
+  /** Of one duration, by its bucket: what most lines hold is one thing. */
+  private static final LogHistogram[] ONE = ones();
+
   private final int first;
 
   /** Of the buckets from {@link #first} on; those that follow are empty. */
@@ -40,6 +43,15 @@ public final class LogHistogram {
       to--;
     }
     return from == to ? EMPTY : new LogHistogram(from, Arrays.copyOfRange(counts, from, to));
+  }
+
+  private static LogHistogram[] ones() {
+    LogHistogram[] ones = new LogHistogram[BUCKETS];
+    long[] one = {1};
+    for (int i = 0; i < BUCKETS; i++) {
+      ones[i] = new LogHistogram(i, one);
+    }
+    return ones;
   }
 
   /** No durations at all. */
@@ -138,7 +150,10 @@ public final class LogHistogram {
 
     /** What was counted. Nothing may be added after. */
     public LogHistogram built() {
-      return counts.length == 0 ? EMPTY : new LogHistogram(first, counts);
+      if (counts.length == 0) {
+        return EMPTY;
+      }
+      return counts.length == 1 && counts[0] == 1 ? ONE[first] : new LogHistogram(first, counts);
     }
   }
 }

@@ -13,7 +13,7 @@ package io.unclosed.benchmarks;
  */
 record Effort(
     int windowMillis, int warmUps, int windows, int starts, int held, int pods, int podMillis) {
-  static final Effort FULL = new Effort(500, 8, 21, 11, 8_000, 5, 90_000);
+  static final Effort FULL = new Effort(500, 8, 21, 11, 8_000, 3, 90_000);
 
   /** Shows that it runs; its figures say nothing. */
   static final Effort SMOKE = new Effort(30, 1, 3, 1, 1_000, 1, 2_000);

@@ -23,11 +23,13 @@ record Holding(Path folder, int lines) {
       import java.io.*;
 
       final class Holding {
-        public static void main(String[] args) throws IOException {
+        public static void main(String[] args) throws Exception {
           int lines = Integer.parseInt(args[0]);
           InputStream[] held = new InputStream[lines];
           for (int line = 0; line < lines; line++) {
             held[line] = down(38, line, args[1]);
+            // No loop, of which an agent may capture a sample only.
+            Thread.sleep(1);
           }
           System.out.println("held");
           while (System.in.read() >= 0) {}

@@ -26,6 +26,9 @@ public final class LedgerReader {
   /** By raw site: its name, for closers and for details; null before it has one. */
   private NamedSite[] names = new NamedSite[64];
 
+  /** As of the last call; as many as there are groups. */
+  private GroupFigures[] figures = {};
+
   private long dropped;
 
   LedgerReader(Ledger ledger, String[] kinds, Origins origins) {
@@ -150,7 +153,8 @@ public final class LedgerReader {
 
   /** What is counted by group; index by {@link OpenSlot#group}. */
   public GroupFigures[] figures() {
-    return SiteSums.byGroup(ledger.books.sites, groups, groupOfSite, names);
+    figures = SiteSums.byGroup(ledger.books.sites, groups, groupOfSite, names, figures);
+    return figures;
   }
 
   /** Up to three stacks of a group, one frame a line each; empty when the id is unknown. */

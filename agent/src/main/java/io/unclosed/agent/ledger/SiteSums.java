@@ -36,9 +36,11 @@ final class SiteSums {
    *
    * @param groupOfSite by raw site; {@link Groups#NONE} for those without a name
    * @param names by raw site, for the closers
+   * @param before what this gave the last time; those of groups where nothing happened are given
+   *     again, so that the young generation need not carry them from beat to beat
    */
   static GroupFigures[] byGroup(
-      RawSites sites, Groups groups, int[] groupOfSite, NamedSite[] names) {
+      RawSites sites, Groups groups, int[] groupOfSite, NamedSite[] names, GroupFigures[] before) {
     SiteSums[] sums = new SiteSums[groups.count()];
     int count = Math.min(sites.count(), groupOfSite.length);
     for (int i = 1; i < count; i++) {
@@ -55,7 +57,10 @@ final class SiteSums {
       Groups.Group group = groups.at(i);
       SiteSums sum = sums[i] == null ? new SiteSums() : sums[i];
       String kind = i == Groups.OTHER ? "mixed" : groups.kindOf(group.kind);
-      figures[i] = sum.figures(group, kind, names);
+      figures[i] =
+          i < before.length && sum.isStill(before[i], group)
+              ? before[i]
+              : sum.figures(group, kind, names);
     }
     return figures;
   }
@@ -86,6 +91,16 @@ final class SiteSums {
         closers[closerCount++] = site.closer(i);
       }
     }
+  }
+
+  /** Whether nothing was opened since, and nothing was ever closed. */
+  private boolean isStill(GroupFigures before, Groups.Group group) {
+    return closed == 0
+        && before.closed() == 0
+        && opened == before.opened()
+        && failed == before.failed()
+        && sampled == before.sampled()
+        && group.sites == before.sites();
   }
 
   private GroupFigures figures(Groups.Group group, String kind, NamedSite[] names) {
