@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What JVMs with a thousand lines keep, after so many beats of the agent as in half a day.
+ * What JVMs with a thousand lines keep, after as many beats of the agent as in some hours.
  *
  * <p>All run at once, since they wait most of the time and nothing is timed. The agent beats each
  * 20 ms and its patience is 120 ms, a five-hundredth of the default: after 81 s its longest
