@@ -22,13 +22,20 @@ final class GroupTally {
   long open;
   long bytes;
   long orphaned;
+  long fresh;
   long oldestNanos;
 
-  void add(OpenSlot slot, long ageNanos) {
+  /**
+   * Adds one.
+   *
+   * @param markNanos what was opened later is fresh
+   */
+  void add(OpenSlot slot, long ageNanos, long markNanos) {
     int weight = slot.weight();
     open += weight;
     bytes += weight * slot.bytes();
     orphaned += slot.isOrphaned() ? weight : 0;
+    fresh += slot.openedNanos() - markNanos > 0 ? weight : 0;
     oldestNanos = Math.max(oldestNanos, ageNanos);
     ages.add(ageNanos, weight);
     if (slot.kind() == Kinds.THREAD && slot.link() >= 0) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A limit of the process and when it is reached.
  *
- * @param what {@code descriptors}, {@code memory} or the trend's name
+ * @param what {@code descriptors}, {@code memory} or {@code threads}
  * @param used now
  * @param limit must not be reached; -1 when unknown
  * @param bytes whether both are sizes
@@ -34,6 +34,9 @@ record Outlook(
     long latest,
     int fix) {
 
+  private static final String DESCRIPTORS = "descriptors";
+  private static final String THREADS = "threads";
+
   /** Full, or so nearly that opens fail now and then. */
   private static final double FULL = 0.99;
 
@@ -46,7 +49,7 @@ record Outlook(
     Snapshot snapshot = reading.findings().snapshot();
     long open = OpenDescriptors.of(snapshot);
     Trend trend = reading.findings().trends().get("fds");
-    return of("descriptors", open, snapshot.process().fdSoftLimit(), false, trend, reading);
+    return of(DESCRIPTORS, open, snapshot.process().fdSoftLimit(), false, trend, reading);
   }
 
   static Outlook memory(Reading reading) {
@@ -90,9 +93,10 @@ record Outlook(
     all.add(descriptors(reading));
     all.add(memory(reading));
     Trend threads = reading.findings().trends().get("threads");
-    if (threads != null) {
+    // Where starts have failed already, that is said of its own.
+    if (threads != null && !Starts.failed(reading)) {
       all.add(
-          of("threads", (long) threads.current(), (long) threads.limit(), false, threads, reading));
+          of(THREADS, (long) threads.current(), (long) threads.limit(), false, threads, reading));
     }
     return all;
   }
@@ -112,7 +116,8 @@ record Outlook(
         continue;
       }
       fix = fix == 0 ? i + 1 : fix;
-      long until = suspect.exhaustsSoonestSeconds();
+      // What a suspect foresees of counts is the end of the descriptors, never that of threads.
+      long until = what.equals(THREADS) ? -1 : suspect.exhaustsSoonestSeconds();
       if (until >= 0 && (soonest < 0 || until < soonest)) {
         soonest = until;
         latest = suspect.exhaustsLatestSeconds();
@@ -125,10 +130,17 @@ record Outlook(
     }
     double perHour = trend == null ? 0 : trend.perHour();
     if (perHour == 0 && fix > 0) {
-      Suspect suspect = numbered.get(fix - 1);
-      perHour = what.equals("descriptors") ? Takes.descriptorsPerHour(suspect) : suspect.perHour();
+      perHour = perHour(numbered.get(fix - 1), what);
     }
     return new Outlook(what, used, limit, bytes, trend, perHour, soonest, latest, fix);
+  }
+
+  private static double perHour(Suspect suspect, String what) {
+    return switch (what) {
+      case DESCRIPTORS -> suspect.descriptorsPerHour();
+      case THREADS -> suspect.perHour("thread");
+      default -> suspect.perHour();
+    };
   }
 
   private static long latest(Trend trend) {
@@ -139,9 +151,9 @@ record Outlook(
 
   private static boolean uses(Suspect suspect, String what) {
     return switch (what) {
-      case "descriptors" -> Takes.descriptors(suspect);
-      case "memory" -> suspect.unit().equals("bytes");
-      default -> suspect.kind().equals("thread");
+      case DESCRIPTORS -> suspect.takesDescriptors();
+      case THREADS -> suspect.holds("thread");
+      default -> suspect.unit().equals("bytes");
     };
   }
 }
