@@ -12,6 +12,9 @@ public final class Detectors {
   /** One list for all, since there are thousands of frames. */
   private final List<Horizon> horizons;
 
+  /** Remembers nothing, so that one will do. */
+  private final CollectedUnclosed collected = new CollectedUnclosed();
+
   private final Sessions sessions;
 
   /** Detectors that judge as the user wants. */
@@ -29,10 +32,10 @@ public final class Detectors {
   /** New detectors for a blamed frame and kind. */
   public List<Detector> forFrame(String kind) {
     return List.of(
-        new CollectedUnclosed(),
+        collected,
         new Orphaned(horizons),
         new CloseWait(settings, horizons),
-        new Outlived(settings, horizons, sessions),
+        new OnceClosed(settings, horizons, sessions),
         new Growing(kind, settings, horizons, sessions));
   }
 
