@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,6 +20,16 @@ final class HowSureTest {
   @MethodSource("healthy")
   void healthyProgram_isNeverAccused(CountStory story) {
     for (Verdict v : Play.counts(story, 1, SEED)) {
+      assertThat(v.words).isEmpty();
+    }
+  }
+
+  /** A day in which the longest of many sessions outlive ten times what most of all take. */
+  @Test
+  void tailOfLongSessions_isNotAccused() {
+    CountStory sessions = HealthyCounts.hard().get(2);
+    assertThat(sessions.name()).startsWith("the same, a thread and a link");
+    for (Verdict v : Play.counts(sessions, 1, 105)) {
       assertThat(v.words).isEmpty();
     }
   }

@@ -192,7 +192,7 @@ final class OutlivedTest {
   }
 
   @Test
-  void tailOfLongWork_isNoErrorPath() {
+  void longWorkThatEnds_isNoErrorPath() {
     // One in a thousand takes from two minutes to twenty-five; the limit lies between.
     MadeUpFrame export =
         new MadeUpFrame("Export", "file")
