@@ -1,6 +1,5 @@
 package io.unclosed.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -23,7 +22,8 @@ public final class MadeUpFrame {
   private final Random random;
   private final PriorityQueue<long[]> open =
       new PriorityQueue<>((a, b) -> Long.compare(a[0], b[0]));
-  private final List<long[]> batches = new ArrayList<>();
+  private final PriorityQueue<long[]> batches =
+      new PriorityQueue<>((a, b) -> Long.compare(a[0], b[0]));
   private final long[] lifetimes = new long[LogHistogram.BUCKETS];
   private DoubleUnaryOperator opensPerSecond = hour -> 0;
   private ToLongFunction<Random> life = r -> Long.MAX_VALUE;
@@ -165,11 +165,9 @@ public final class MadeUpFrame {
     for (long i = 0; i < n; i++) {
       born(now - (long) (random.nextDouble() * dt), life.applyAsLong(random));
     }
-    for (int i = batches.size() - 1; i >= 0; i--) {
-      if (batches.get(i)[0] <= now) {
-        long[] b = batches.remove(i);
-        born(b[0], b[1]);
-      }
+    while (!batches.isEmpty() && batches.peek()[0] <= now) {
+      long[] b = batches.remove();
+      born(b[0], b[1]);
     }
     while (!open.isEmpty() && open.peek()[0] <= now && now <= closesUntil) {
       long[] dead = open.remove();
