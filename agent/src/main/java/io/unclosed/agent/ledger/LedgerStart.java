@@ -137,6 +137,7 @@ public final class LedgerStart {
   /** Lets the hook call this ledger; from here on everything is booked. */
   public void connect(ServerListener servers) throws ReflectiveOperationException, IOException {
     UnclosedHook.port = hidden(servers);
+    ledger.scoped.begin();
   }
 
   /** Writes opens and closes to a recording, until null is given. */
