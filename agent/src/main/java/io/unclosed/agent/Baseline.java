@@ -1,8 +1,6 @@
 package io.unclosed.agent;
 
 import io.unclosed.agent.ledger.GroupFigures;
-import io.unclosed.agent.ledger.LedgerReader;
-import io.unclosed.agent.ledger.OpenSlot;
 import io.unclosed.agent.outlet.AttachBaseline;
 import io.unclosed.agent.outlet.Growth;
 import io.unclosed.agent.outlet.SinceMark;
@@ -12,40 +10,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two moments compared, by line and kind: what is open now and was not then. For the heartbeat's
- * thread alone.
+ * Two moments compared, by line and kind: what is open now and was not then. Both are as of the
+ * last check. For the heartbeat's thread alone.
  *
  * <p>Keeps 8 bytes for each group, of which there are 16,384 at most.
  */
 final class Baseline {
   private static final int IN_REPORT = 10;
 
-  private final LedgerReader ledger;
-  private final SnapshotMaker maker;
+  private final OpenTally tally;
   private long @Nullable [] then;
   private long markNanos;
   private boolean byAttach;
 
-  // Filled anew at each look.
-  private long[] open = new long[0];
-  private long[] fresh = new long[0];
-  private long before;
-
-  Baseline(LedgerReader ledger, SnapshotMaker maker) {
-    this.ledger = ledger;
-    this.maker = maker;
+  Baseline(OpenTally tally) {
+    this.tally = tally;
   }
 
   /**
-   * Remembers what is open now.
+   * Remembers what was open at the last check.
    *
    * @param attach whether nobody asked for it but the attach
    */
-  void mark(boolean attach) {
-    look();
+  void mark(boolean attach, long nowNanos) {
+    long[] open = new long[tally.groups().length];
+    for (int i = 0; i < open.length; i++) {
+      GroupTally group = tally.of(i);
+      open[i] = group == null ? 0 : group.open;
+    }
     then = open;
-    markNanos = System.nanoTime();
+    markNanos = nowNanos;
     byAttach = attach;
+    tally.markAt(nowNanos);
   }
 
   /** Growth since the mark, most first; null when there is none. */
@@ -54,26 +50,22 @@ final class Baseline {
     if (marked == null) {
       return null;
     }
-    look();
-    List<Growth> rows = rows(marked);
-    return rows.subList(0, Math.min(limit, rows.size()));
-  }
-
-  private List<Growth> rows(long[] marked) {
     List<Growth> rows = new ArrayList<>();
-    for (int i = 0; i < open.length; i++) {
-      if (fresh[i] > 0) {
-        GroupFigures group = maker.groups()[i];
+    GroupFigures[] groups = tally.groups();
+    for (int i = 0; i < groups.length; i++) {
+      GroupTally now = tally.of(i);
+      if (now != null && now.fresh > 0) {
+        GroupFigures group = groups[i];
         long was = i < marked.length ? marked[i] : 0;
-        rows.add(new Growth(group.id(), group.kind(), group.site(), was, open[i], fresh[i]));
+        rows.add(new Growth(group.id(), group.kind(), group.site(), was, now.open, now.fresh));
       }
     }
     rows.sort(Comparator.comparingLong((Growth row) -> row.now() - row.then()).reversed());
-    return rows;
+    return rows.subList(0, Math.min(limit, rows.size()));
   }
 
   /** The lines that hold more than at the mark, for a report. */
-  SinceMark since() {
+  SinceMark since(long nowNanos) {
     List<Growth> rows = growth(Integer.MAX_VALUE);
     if (rows == null) {
       return SinceMark.NONE;
@@ -84,32 +76,13 @@ final class Baseline {
         grown.add(row);
       }
     }
-    return new SinceMark(System.nanoTime() - markNanos, byAttach, grown);
+    return new SinceMark(nowNanos - markNanos, byAttach, grown);
   }
 
-  /** How much of what was open before the attach still was at the last look. */
+  /** How much of what was open before the attach still was at the last check. */
   AttachBaseline stillOf(AttachBaseline attach) {
-    return then == null ? attach : new AttachBaseline(attach.open(), before, attach.targets());
-  }
-
-  private void look() {
-    GroupFigures[] groups = maker.groups();
-    open = new long[groups.length];
-    fresh = new long[groups.length];
-    before = 0;
-    ledger.forEachHeld(this::see);
-    ledger.forEachKeyed(this::see);
-  }
-
-  private void see(int number, OpenSlot slot) {
-    int group = slot.group();
-    if (slot.isPart() || maker.isOwn(slot) || group < 0 || group >= open.length) {
-      return;
-    }
-    before += slot.isBeforeAttach() ? 1 : 0;
-    open[group] += slot.weight();
-    if (slot.openedNanos() - markNanos > 0) {
-      fresh[group] += slot.weight();
-    }
+    return then == null
+        ? attach
+        : new AttachBaseline(attach.open(), tally.openBeforeAttach(), attach.targets());
   }
 }

@@ -68,7 +68,7 @@ final class FrontDesk implements Desk {
     int most = limit <= 0 ? DEFAULT_RESOURCES : limit;
     return heartbeat.ask(
         () -> {
-          List<OpenResource> found = watch.resources().of(id, most);
+          List<OpenResource> found = watch.stations().resources.of(id, most);
           if (found == null) {
             throw noSuch(id);
           }
@@ -106,7 +106,7 @@ final class FrontDesk implements Desk {
   public void dismiss(String id) {
     heartbeat.ask(
         () -> {
-          watch.analysis().dismiss(id);
+          watch.stations().analysis.dismiss(id);
           return watch.check(false);
         });
   }
@@ -115,7 +115,7 @@ final class FrontDesk implements Desk {
   public void restore(String id) {
     heartbeat.ask(
         () -> {
-          watch.analysis().restore(id);
+          watch.stations().analysis.restore(id);
           return watch.check(false);
         });
   }
@@ -129,7 +129,8 @@ final class FrontDesk implements Desk {
   public void markBaseline() {
     heartbeat.ask(
         () -> {
-          watch.baseline().mark(false);
+          watch.check(false);
+          watch.stations().baseline.mark(false, System.nanoTime());
           return true;
         });
   }
@@ -140,7 +141,7 @@ final class FrontDesk implements Desk {
         heartbeat.ask(
             () -> {
               watch.check(false);
-              return watch.baseline().growth(limit <= 0 ? DEFAULT_GROWTH : limit);
+              return watch.stations().baseline.growth(limit <= 0 ? DEFAULT_GROWTH : limit);
             });
     if (rows == null) {
       throw new IllegalStateException("no baseline: call markBaseline() first");

@@ -11,25 +11,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums up the open resources of one blamed frame while the slots are read. */
 final class GroupTally {
-  private final long[] ages = new long[LogHistogram.BUCKETS];
+  private final LogHistogram.Builder ages = new LogHistogram.Builder();
   private @Nullable SocketTally sockets;
 
-  /** By a pool's place in order: at most as many bits as there were pools. */
-  private final BitSet poolsSeen = new BitSet(0);
+  /**
+   * By a pool's place in order: at most as many bits as there were pools. Null for all but threads.
+   */
+  private @Nullable BitSet poolsSeen;
 
   long open;
   long bytes;
   long orphaned;
+  long fresh;
   long oldestNanos;
 
-  void add(OpenSlot slot, long ageNanos) {
+  /**
+   * Adds one.
+   *
+   * @param markNanos what was opened later is fresh
+   */
+  void add(OpenSlot slot, long ageNanos, long markNanos) {
     int weight = slot.weight();
     open += weight;
     bytes += weight * slot.bytes();
     orphaned += slot.isOrphaned() ? weight : 0;
+    fresh += slot.openedNanos() - markNanos > 0 ? weight : 0;
     oldestNanos = Math.max(oldestNanos, ageNanos);
-    ages[LogHistogram.bucketOf(ageNanos)] += weight;
+    ages.add(ageNanos, weight);
     if (slot.kind() == Kinds.THREAD && slot.link() >= 0) {
+      if (poolsSeen == null) {
+        poolsSeen = new BitSet();
+      }
       poolsSeen.set(slot.link());
     }
   }
@@ -45,11 +57,11 @@ final class GroupTally {
 
   /** How many pools the open threads belong to. */
   int pools() {
-    return poolsSeen.cardinality();
+    return poolsSeen == null ? 0 : poolsSeen.cardinality();
   }
 
   LogHistogram ages() {
-    return LogHistogram.of(ages);
+    return ages.built();
   }
 
   SocketFigures sockets() {

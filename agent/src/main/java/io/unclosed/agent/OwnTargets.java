@@ -4,32 +4,39 @@ import java.security.CodeSource;
 
 /**
  * What the JVM opens natively for itself, told by where the descriptor points: files of the Java
- * home, performance data, random sources, the socket on which tools attach, and the one socket that
- * NIO keeps to mark descriptors that are being closed. That one has no name, and is made once and
- * natively: the first socket of its looks is taken for it.
+ * home, performance data, random sources, the file a recording is written to, the socket on which
+ * tools attach, and the one socket that NIO keeps to mark descriptors that are being closed. That
+ * one has no name, and is made once and natively: the first socket of its looks is taken for it.
  */
 final class OwnTargets {
   private static final String UNNAMED = "unix, unnamed";
 
   private final String javaHome;
   private final String jar;
+  private final String repository;
   private boolean markerSeen;
 
   /**
    * Of a JVM and an agent.
    *
    * @param jar the agent's, which an attach opens; empty when unknown
+   * @param pid the JVM's process id
    */
-  OwnTargets(String javaHome, String jar) {
+  OwnTargets(String javaHome, String jar, long pid) {
     this.javaHome = javaHome;
     this.jar = jar;
+    // Flight Recorder names the folder of its chunks by the time it began and the process.
+    this.repository = "_" + pid + "/";
   }
 
   /** Those of this process. */
   static OwnTargets ofThisProcess() {
     CodeSource source = OwnTargets.class.getProtectionDomain().getCodeSource();
     String jar = source == null ? "" : source.getLocation().getPath();
-    return new OwnTargets(System.getProperty("java.home", ""), jar.endsWith(".jar") ? jar : "");
+    return new OwnTargets(
+        System.getProperty("java.home", ""),
+        jar.endsWith(".jar") ? jar : "",
+        ProcessHandle.current().pid());
   }
 
   /** Looks at a descriptor that is new. */
@@ -42,6 +49,7 @@ final class OwnTargets {
         || (!jar.isEmpty() && target.equals(jar))
         || target.startsWith("/dev/random")
         || target.startsWith("/dev/urandom")
+        || (target.endsWith(".jfr") && target.contains(repository))
         || target.contains("/hsperfdata_")
         || target.contains("/.java_pid");
   }

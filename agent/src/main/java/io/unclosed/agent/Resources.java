@@ -24,19 +24,19 @@ final class Resources {
   private final LedgerReader ledger;
   private final Samplers samplers;
   private final DescriptorBook book;
-  private final SnapshotMaker maker;
+  private final OpenTally tally;
   private final String[] kinds;
 
   Resources(
       LedgerReader ledger,
       Samplers samplers,
       DescriptorBook book,
-      SnapshotMaker maker,
+      OpenTally tally,
       String[] kinds) {
     this.ledger = ledger;
     this.samplers = samplers;
     this.book = book;
-    this.maker = maker;
+    this.tally = tally;
     this.kinds = kinds;
   }
 
@@ -92,7 +92,7 @@ final class Resources {
     forEach(
         (number, slot) -> {
           boolean wanted =
-              id.isEmpty() ? !maker.isOwn(slot) : slot.group() == group && !slot.isOwn();
+              id.isEmpty() ? !tally.isOwn(slot) : slot.group() == group && !slot.isOwn();
           if (wanted && !slot.isPart()) {
             held.add(Held.of(number, slot, now));
           }
@@ -107,7 +107,7 @@ final class Resources {
   }
 
   private int groupOf(String id) {
-    for (GroupFigures group : maker.groups()) {
+    for (GroupFigures group : tally.groups()) {
       if (group.id().equals(id)) {
         return group.index();
       }
@@ -139,7 +139,7 @@ final class Resources {
               detail.state(),
               one.before() ? -1 : one.ageNanos() / 1_000_000_000L,
               one.before() ? "" : thread,
-              one.group() < 0 ? "" : maker.groups()[one.group()].id()));
+              one.group() < 0 ? "" : tally.groups()[one.group()].id()));
     }
     return resources;
   }

@@ -3,10 +3,8 @@ package io.unclosed.agent;
 import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.GroupFigures;
 import io.unclosed.agent.ledger.LedgerReader;
-import io.unclosed.agent.ledger.OpenSlot;
 import io.unclosed.agent.sample.HeldSockets;
 import io.unclosed.agent.sample.Samplers;
-import io.unclosed.agent.sample.SocketRow;
 import io.unclosed.analysis.DescriptorAccount;
 import io.unclosed.analysis.Environment;
 import io.unclosed.analysis.Findings;
@@ -30,18 +28,16 @@ final class SnapshotMaker {
   private final Samplers samplers;
   private final DescriptorBook book;
   private final String[] kinds;
-  private final long closeWaitNanos;
   private final boolean fromStart;
   private final long startNanos;
   private final Environment environment;
   private final DescriptorCounts counts;
-  private final FailedStarts threads;
+  private final ThreadStarts threads;
   private final FileDirectories directories;
 
+  private final OpenTally open;
+
   private GroupFigures[] groups = new GroupFigures[0];
-  private @Nullable GroupTally[] tallies = new GroupTally[0];
-  private long[] openByKind = new long[0];
-  private long[] bytesByKind = new long[0];
   private long now;
 
   SnapshotMaker(
@@ -49,19 +45,19 @@ final class SnapshotMaker {
       Samplers samplers,
       DescriptorBook book,
       String[] kinds,
-      long closeWaitNanos,
+      OpenTally open,
       boolean fromStart,
       long startNanos) {
     this.ledger = ledger;
     this.samplers = samplers;
     this.book = book;
     this.kinds = kinds;
-    this.closeWaitNanos = closeWaitNanos;
+    this.open = open;
     this.fromStart = fromStart;
     this.startNanos = startNanos;
     this.environment = samplers.environment();
     this.counts = new DescriptorCounts(ledger, book, kinds);
-    this.threads = new FailedStarts(samplers.threadLimits());
+    this.threads = new ThreadStarts(samplers.threadLimits());
     this.directories = new FileDirectories(ledger, samplers.descriptors());
     samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
     samplers.memory().direct(() -> bytesHeld(Kinds.DIRECT_BUFFER));
@@ -84,19 +80,15 @@ final class SnapshotMaker {
     HeldSockets held = new SocketsInLedger(ledger, book, groups);
     SocketTable sockets =
         freshSockets ? samplers.socketsNow(nowNanos, held) : samplers.sockets(nowNanos, held);
-    tallies = new GroupTally[groups.length];
-    openByKind = new long[kinds.length];
-    bytesByKind = new long[kinds.length];
-    ledger.forEachHeld(this::tally);
-    ledger.forEachKeyed(this::tally);
-    DescriptorAccount account = counts.account(process, this::isOwn);
+    open.walk(groups, nowNanos);
+    DescriptorAccount account = counts.account(process, open::isOwn);
     return new Snapshot(
         nowNanos,
         nowNanos - startNanos,
         fromStart,
         ledger.openFailures(),
         frames(account),
-        byKind(openByKind),
+        byKind(open.openByKind()),
         collectedByKind(),
         account,
         process,
@@ -104,7 +96,7 @@ final class SnapshotMaker {
         kernel,
         environment,
         samplers.memory().sample(process),
-        byKind(bytesByKind),
+        byKind(open.bytesByKind()),
         threads.at(nowNanos, ledger.threadFailures(), ledger.virtualThreads(), process));
   }
 
@@ -114,57 +106,20 @@ final class SnapshotMaker {
    * @param kind its code
    */
   long bytesHeld(int kind) {
-    return kind < bytesByKind.length ? bytesByKind[kind] : 0;
-  }
-
-  private void tally(int number, OpenSlot slot) {
-    // Each slot once and not by its weight: what is not captured has a slot all the same.
-    bytesByKind[slot.kind()] += slot.bytes();
-    if (slot.isPart() || isOwn(slot) || slot.isBeforeAttach()) {
-      return;
-    }
-    openByKind[slot.kind()]++;
-    int group = slot.group();
-    if (group < 0 || slot.weight() == 0 || group >= groups.length) {
-      return;
-    }
-    GroupTally tally = tallies[group];
-    if (tally == null) {
-      tally = new GroupTally();
-      tallies[group] = tally;
-    }
-    tally.add(slot, Math.max(0, now - slot.openedNanos()));
-    if (slot.kind() == Kinds.SOCKET) {
-      SocketRow row = samplers.sockets().row(number, slot.sequence());
-      if (row != null) {
-        tally.add(row, closeWaitNanos, now);
-      }
-    }
-  }
-
-  /**
-   * Whether a held descriptor is the process's own: the JVM's, the agent's, or opened by the JDK
-   * for itself.
-   */
-  boolean isOwn(OpenSlot slot) {
-    int group = slot.group();
-    return slot.isOwn() || (group > 1 && group < groups.length && groups[group].internal());
+    long[] bytes = open.bytesByKind();
+    return kind < bytes.length ? bytes[kind] : 0;
   }
 
   /** Learns who is suspected: of these the next snapshot tells more. */
   void see(Findings findings) {
     directories.see(findings, groups);
-  }
-
-  /** The figures by group of the last snapshot. */
-  GroupFigures[] groups() {
-    return groups;
+    threads.see(findings);
   }
 
   private List<FrameFigures> frames(DescriptorAccount account) {
     List<FrameFigures> frames = new ArrayList<>(groups.length);
     for (int i = 0; i < groups.length; i++) {
-      GroupTally tally = i < tallies.length ? tallies[i] : null;
+      GroupTally tally = open.of(i);
       if (tally != null || groups[i].opened() > 0) {
         frames.add(frame(groups[i], tally, account));
       }
@@ -174,7 +129,7 @@ final class SnapshotMaker {
 
   private FrameFigures frame(
       GroupFigures group, @Nullable GroupTally tally, DescriptorAccount account) {
-    long open = tally == null ? 0 : tally.open;
+    long held = tally == null ? 0 : tally.open;
     return new FrameFigures(
         group.id(),
         group.kind(),
@@ -184,12 +139,12 @@ final class SnapshotMaker {
         group.library(),
         group.internal(),
         group.sampled(),
-        open,
+        held,
         group.opened(),
         group.closed(),
         group.collected(),
         tally == null ? 0 : tally.orphaned,
-        failures(group.kind(), open, account),
+        failures(group.kind(), held, account),
         tally == null ? 0 : tally.oldestNanos,
         group.lastClosedNanos() == 0 ? -1 : Math.max(0, now - group.lastClosedNanos()),
         group.lifetimes(),
@@ -205,11 +160,11 @@ final class SnapshotMaker {
   }
 
   // Whoever holds a quarter of what is short is why others' opens fail, wherever they fail.
-  private long failures(String kind, long open, DescriptorAccount account) {
+  private long failures(String kind, long held, DescriptorAccount account) {
     if (kind.equals(kinds[Kinds.THREAD])) {
-      return open > 0 && open >= openByKind[Kinds.THREAD] / 4 ? ledger.threadFailures() : 0;
+      return held > 0 && held >= open.openByKind()[Kinds.THREAD] / 4 ? ledger.threadFailures() : 0;
     }
-    boolean culprit = account.softLimit() > 0 && open >= account.softLimit() / 4;
+    boolean culprit = account.softLimit() > 0 && held >= account.softLimit() / 4;
     return culprit && hasDescriptor(kind) ? ledger.openFailures() : 0;
   }
 

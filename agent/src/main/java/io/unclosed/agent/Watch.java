@@ -1,26 +1,19 @@
 package io.unclosed.agent;
 
-import io.unclosed.agent.ledger.LedgerReader;
 import io.unclosed.agent.ledger.LedgerStart;
 import io.unclosed.agent.option.Options;
 import io.unclosed.agent.outlet.About;
-import io.unclosed.agent.outlet.AttachBaseline;
 import io.unclosed.agent.outlet.FurtherFacts;
 import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.outlet.Overhead;
-import io.unclosed.agent.outlet.SinceMark;
 import io.unclosed.agent.outlet.SiteDetails;
 import io.unclosed.agent.outlet.text.Redaction;
-import io.unclosed.agent.sample.Samplers;
-import io.unclosed.agent.sample.SocketSampler;
 import io.unclosed.agent.weave.TrackWeaver;
-import io.unclosed.analysis.Analysis;
 import io.unclosed.analysis.Findings;
-import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at each beat: sample, judge, publish.
@@ -38,12 +31,10 @@ final class Watch implements Heartbeat.Work {
   private final Faults faults;
   private final Startup startup;
   private final List<String> problems;
-  private final String[] kinds;
   private final Heartbeat heartbeat;
   private final FrontDesk desk;
   private final Outlets outlets;
   private final Veil veil;
-  private final NativeMemory nativeMemory;
   private final long startNanos;
 
   private volatile Findings findings = Nothing.findings(System.nanoTime());
@@ -52,28 +43,16 @@ final class Watch implements Heartbeat.Work {
   private volatile SiteDetails details = SiteDetails.NONE;
   private volatile FurtherFacts further = FurtherFacts.NONE;
 
-  // Of the heartbeat's thread.
-  private LedgerReader ledger;
-  private Samplers samplers;
-  private SnapshotMaker maker;
-  private Resources resources;
-  private Baseline baseline;
-  private AttachBaseline before = AttachBaseline.NONE;
-  private KnownDetails known;
-  private BesideFindings beside;
-  private final CaptureAllowance allowance = new CaptureAllowance();
-  private Analysis analysis;
+  /** Of the heartbeat's thread; null before its first beat. */
+  private @Nullable Stations stations;
 
-  @SuppressWarnings("NullAway.Init") // what belongs to the heartbeat's thread is made there
   Watch(Startup startup) {
     this.startup = startup;
     options = startup.options;
     start = startup.ledger;
     faults = startup.faults;
     problems = startup.problems;
-    kinds = startup.kinds;
     heartbeat = startup.heartbeat;
-    nativeMemory = startup.nativeMemory;
     startNanos = startup.nanos;
     if (heartbeat.isCurrent()) {
       // From its first file on, what it opens is the process's own and no line of anybody's.
@@ -89,36 +68,15 @@ final class Watch implements Heartbeat.Work {
   @Override
   public void begin() {
     start.ownThread();
-    ledger = start.reader(options.app(), mainJar());
-    samplers = Samplers.ofThisProcess(socketPeriodNanos(), LedgerStart::number);
-    samplers.memory().nativeMemory(nativeMemory);
-    DescriptorBook book =
-        new DescriptorBook(samplers.descriptors(), samplers.details(), OwnTargets.ofThisProcess());
-    samplers.warmUp(System.nanoTime());
-    if (!about.fromStart()) {
-      before = new BeforeAttach(start, samplers, kinds).book();
-    }
-    maker =
-        new SnapshotMaker(
-            ledger, samplers, book, kinds, options.closeWaitNanos(), about.fromStart(), startNanos);
-    resources = new Resources(ledger, samplers, book, maker, kinds);
-    baseline = new Baseline(ledger, maker);
-    known = new KnownDetails(ledger, resources);
-    beside = new BesideFindings(book, samplers);
-    analysis =
-        new Analysis(
-            new Settings(
-                options.intervalNanos(),
-                options.patienceNanos(),
-                options.closeWaitNanos(),
-                options.ignore().patterns()));
-    state = stateNow();
-    judge(false);
+    Stations made = new Stations(startup, about.fromStart());
+    stations = made;
+    state = stateOf(made);
+    judge(made, false);
     if (!about.fromStart()) {
       // What was open before is the baseline of who comes late.
-      baseline.mark(true);
+      made.baseline.mark(true, System.nanoTime());
     }
-    details = known;
+    details = made.known;
     outlets.begin();
     registerUnasked();
   }
@@ -132,17 +90,6 @@ final class Watch implements Heartbeat.Work {
     if (eager || !about.fromStart()) {
       outlets.register();
     }
-  }
-
-  // A table that is judged by patience must be read several times within it.
-  private long socketPeriodNanos() {
-    long usual = SocketSampler.USUAL_PERIOD_NANOS;
-    return Math.min(usual, Math.max(options.intervalNanos(), options.patienceNanos() / 6));
-  }
-
-  private static String mainJar() {
-    return MainJar.of(
-        System.getProperty("sun.java.command", ""), System.getProperty("java.class.path", ""));
   }
 
   @Override
@@ -162,45 +109,40 @@ final class Watch implements Heartbeat.Work {
    * @param freshSockets whether the socket table is read although it is not time yet
    */
   Findings check(boolean freshSockets) {
-    Findings next = judge(freshSockets);
+    Findings next = judge(stations(), freshSockets);
     outlets.publish(next);
     return next;
   }
 
-  private Findings judge(boolean freshSockets) {
-    Snapshot snapshot = veil.over(maker.make(System.nanoTime(), freshSockets));
-    allowance.see(snapshot, ledger);
-    Findings next = analysis.next(snapshot);
+  private Findings judge(Stations by, boolean freshSockets) {
+    Findings next = by.judge(freshSockets, veil);
     findings = next;
-    known.see(next);
-    maker.see(next);
-    SinceMark since = baseline.since();
-    further = beside.at(snapshot.nanos()).with(baseline.stillOf(before), since);
-    overhead = measured();
-    state = stateNow();
+    further = by.beside(next);
+    overhead = measured(by);
+    state = stateOf(by);
     return next;
   }
 
-  private Overhead measured() {
+  private Overhead measured(Stations by) {
     double cpu = ThreadCpu.seconds(heartbeat.thread());
     double wall = (System.nanoTime() - startNanos) / 1e9;
     return new Overhead(
         cpu,
         wall > 0 ? cpu / wall : 0,
-        ledger.bytes(),
+        by.ledger.bytes(),
         findings.snapshot().descriptors().tracked(),
-        ledger.sites(),
-        ledger.skipped(),
+        by.ledger.sites(),
+        by.ledger.skipped(),
         faults.count() + start.hookFailures(),
-        analysis.framesLeftOut());
+        by.analysis.framesLeftOut());
   }
 
-  private String stateNow() {
+  private String stateOf(Stations by) {
     List<String> reasons = new ArrayList<>(problems);
     if (!start.capturesStacks()) {
       reasons.add("this JVM keeps no stacks (-XX:-StackTraceInThrowable?): no lines can be named");
     }
-    reasons.addAll(samplers.degraded());
+    reasons.addAll(by.samplers.degraded());
     return reasons.isEmpty() ? "active" : "degraded: " + String.join("; ", reasons);
   }
 
@@ -235,24 +177,22 @@ final class Watch implements Heartbeat.Work {
     return further;
   }
 
-  /** For the heartbeat's thread. */
-  Resources resources() {
-    return resources;
-  }
-
-  /** For the heartbeat's thread. */
-  Baseline baseline() {
-    return baseline;
-  }
-
-  /** For the heartbeat's thread. */
-  Analysis analysis() {
-    return analysis;
+  /**
+   * What samples and judges, for the heartbeat's thread.
+   *
+   * @throws IllegalStateException when the first beat failed before they were made
+   */
+  Stations stations() {
+    Stations made = stations;
+    if (made == null) {
+      throw new IllegalStateException("the agent could not begin");
+    }
+    return made;
   }
 
   /** All that is open, for a dump; on the heartbeat's thread. */
   List<OpenResource> allResources() {
-    List<OpenResource> all = resources.of("", ALL_RESOURCES);
+    List<OpenResource> all = stations().resources.of("", ALL_RESOURCES);
     return all == null ? List.of() : all;
   }
 

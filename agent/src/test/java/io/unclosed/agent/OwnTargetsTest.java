@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class OwnTargetsTest {
-  private final OwnTargets targets = new OwnTargets("/opt/jdk", "/opt/unclosed-agent.jar");
+  private final OwnTargets targets = new OwnTargets("/opt/jdk", "/opt/unclosed-agent.jar", 17);
 
   @Test
   void filesOfTheJvm_areItsOwn() {
@@ -16,10 +16,18 @@ class OwnTargetsTest {
   }
 
   @Test
+  void chunkOfARecording_isTheJvms_andARecordingThatTheProgramReadsIsNot() {
+    String chunk = "/2026_11_21_20_23_51.jfr";
+    assertThat(targets.contains("/tmp/2026_11_21_20_23_51_17" + chunk)).isTrue();
+    assertThat(targets.contains("/tmp/2026_11_21_20_23_51_18" + chunk)).isFalse();
+    assertThat(targets.contains("/srv/recordings" + chunk)).isFalse();
+  }
+
+  @Test
   void filesOfTheProgram_areNot() {
     assertThat(targets.contains("/srv/data/a.db")).isFalse();
     assertThat(targets.contains("/home/jdk/x")).isFalse();
-    assertThat(new OwnTargets("", "").contains("/srv/data/a.db")).isFalse();
+    assertThat(new OwnTargets("", "", 17).contains("/srv/data/a.db")).isFalse();
   }
 
   @Test

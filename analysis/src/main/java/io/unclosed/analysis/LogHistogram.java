@@ -16,6 +16,9 @@ public final class LogHistogram {
 
   private static final LogHistogram EMPTY = new LogHistogram(0, new long[0]);
 
+  /** Of one duration, by its bucket: what most lines hold is one thing. */
+  private static final LogHistogram[] ONE = ones();
+
   private final int first;
 
   /** Of the buckets from {@link #first} on; those that follow are empty. */
@@ -40,6 +43,15 @@ public final class LogHistogram {
       to--;
     }
     return from == to ? EMPTY : new LogHistogram(from, Arrays.copyOfRange(counts, from, to));
+  }
+
+  private static LogHistogram[] ones() {
+    LogHistogram[] ones = new LogHistogram[BUCKETS];
+    long[] one = {1};
+    for (int i = 0; i < BUCKETS; i++) {
+      ones[i] = new LogHistogram(i, one);
+    }
+    return ones;
   }
 
   /** No durations at all. */
@@ -108,5 +120,40 @@ public final class LogHistogram {
       sum += counts[i - first];
     }
     return sum;
+  }
+
+  /** Counts durations, with room for those between the shortest and the longest so far. */
+  public static final class Builder {
+    private int first;
+    private long[] counts = EMPTY.counts;
+
+    /** Adds so many durations of one length. */
+    public void add(long nanos, long count) {
+      int bucket = bucketOf(nanos);
+      if (counts.length == 0) {
+        first = bucket;
+        counts = new long[1];
+      } else if (bucket < first || bucket >= first + counts.length) {
+        reach(bucket);
+      }
+      counts[bucket - first] += count;
+    }
+
+    private void reach(int bucket) {
+      int from = Math.min(first, bucket);
+      int to = Math.max(first + counts.length, bucket + 1);
+      long[] more = new long[to - from];
+      System.arraycopy(counts, 0, more, first - from, counts.length);
+      first = from;
+      counts = more;
+    }
+
+    /** What was counted. Nothing may be added after. */
+    public LogHistogram built() {
+      if (counts.length == 0) {
+        return EMPTY;
+      }
+      return counts.length == 1 && counts[0] == 1 ? ONE[first] : new LogHistogram(first, counts);
+    }
   }
 }

@@ -1,8 +1,8 @@
 package io.unclosed.analysis;
 
 /**
- * One look at the process. Bytes, except for descriptors and threads; -1 where the system does not
- * tell.
+ * One look at the process. Bytes, except for descriptors, threads and mappings; -1 where the system
+ * does not tell.
  *
  * @param rss resident set
  * @param anonymous resident and backed by nothing but memory or swap: heap, stacks, malloc
@@ -17,6 +17,8 @@ package io.unclosed.analysis;
  * @param threads tasks of the process
  * @param memoryLimit of the container or cgroup, or of the machine where there is none
  * @param memoryUsed what counts against that limit and cannot be reclaimed easily
+ * @param maps mappings of the address space, a minute old at most
+ * @param mapsLimit mappings that it may have
  */
 public record ProcessSample(
     long rss,
@@ -31,9 +33,44 @@ public record ProcessSample(
     long fdHardLimit,
     long threads,
     long memoryLimit,
-    long memoryUsed) {
+    long memoryUsed,
+    long maps,
+    long mapsLimit) {
 
   /** Nothing could be read. */
   public static final ProcessSample UNKNOWN =
-      new ProcessSample(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+      new ProcessSample(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+
+  /** Of a process whose mappings were not counted. */
+  public ProcessSample(
+      long rss,
+      long anonymous,
+      long fileBacked,
+      long shared,
+      long virtual,
+      long data,
+      long swap,
+      long fds,
+      long fdSoftLimit,
+      long fdHardLimit,
+      long threads,
+      long memoryLimit,
+      long memoryUsed) {
+    this(
+        rss,
+        anonymous,
+        fileBacked,
+        shared,
+        virtual,
+        data,
+        swap,
+        fds,
+        fdSoftLimit,
+        fdHardLimit,
+        threads,
+        memoryLimit,
+        memoryUsed,
+        -1,
+        -1);
+  }
 }

@@ -1,5 +1,6 @@
 package io.unclosed.analysis;
 
+import io.unclosed.analysis.words.KindWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,5 +93,47 @@ public record Suspect(
         raisedNanos,
         figures,
         List.of());
+  }
+
+  /** Whether it holds any of a kind, in whatever part. */
+  public boolean holds(String ofKind) {
+    boolean holds = kind.equals(ofKind);
+    for (SuspectPart part : parts) {
+      holds |= part.kind().equals(ofKind);
+    }
+    return holds;
+  }
+
+  /** How many of a kind more in an hour, in whatever part of it; 0 when it holds none. */
+  public double perHour(String ofKind) {
+    if (parts.isEmpty()) {
+      return kind.equals(ofKind) ? perHour : 0;
+    }
+    double sum = 0;
+    for (SuspectPart part : parts) {
+      sum += part.kind().equals(ofKind) ? part.perHour() : 0;
+    }
+    return sum;
+  }
+
+  /** Whether anything that it is made of takes descriptors. */
+  public boolean takesDescriptors() {
+    boolean takes = KindWords.of(kind).descriptors() > 0;
+    for (SuspectPart part : parts) {
+      takes |= KindWords.of(part.kind()).descriptors() > 0;
+    }
+    return takes;
+  }
+
+  /** Descriptors more in an hour, of all kinds that it is made of; middle estimate. */
+  public double descriptorsPerHour() {
+    if (parts.isEmpty()) {
+      return perHour * KindWords.of(kind).descriptors();
+    }
+    double sum = 0;
+    for (SuspectPart part : parts) {
+      sum += part.perHour() * KindWords.of(part.kind()).descriptors();
+    }
+    return sum;
   }
 }

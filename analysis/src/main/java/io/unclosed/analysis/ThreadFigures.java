@@ -10,9 +10,11 @@ import java.util.List;
  * @param limits what may have stopped them, the nearest first, as it stood at the last failure;
  *     empty when none failed, and where none can be seen
  * @param virtual virtual threads that live; -1 where the JDK has none or does not count them
+ * @param room how many more threads may be started, as far as limits can be seen; -1 when unknown,
+ *     and while no suspect holds threads
  */
 public record ThreadFigures(
-    long failedStarts, long lastFailedNanos, List<ThreadLimit> limits, long virtual) {
+    long failedStarts, long lastFailedNanos, List<ThreadLimit> limits, long virtual, long room) {
   /** None failed. */
-  public static final ThreadFigures NONE = new ThreadFigures(0, 0, List.of(), -1);
+  public static final ThreadFigures NONE = new ThreadFigures(0, 0, List.of(), -1, -1);
 }

@@ -28,6 +28,8 @@ public final class MadeUp {
   public long openFailures;
   public long connectFailures;
   public long anonymous = 500L << 20;
+  public long threads = 50;
+  public long roomForThreads = -1;
   public MemoryFigures memory = MemoryFigures.UNKNOWN;
   public Severity worst = Severity.INFO;
   public long now;
@@ -129,10 +131,12 @@ public final class MadeUp {
         new DescriptorAccount(
             tracked, otherFds, bare, fds, softLimit, hardLimit, Map.copyOf(untracked)),
         new ProcessSample(
-            anonymous, anonymous, 0, 0, 0, 0, 0, fds, softLimit, hardLimit, 50, -1, -1),
+            anonymous, anonymous, 0, 0, 0, 0, 0, fds, softLimit, hardLimit, threads, -1, -1),
         new SocketTable(now, Map.copyOf(states), peers, listeners, ports, quiet, 0, 0, false),
         new KernelFacts(Map.copyOf(counters), Map.copyOf(kernel), connectFailures),
         environment,
-        memory);
+        memory,
+        Map.of(),
+        new ThreadFigures(0, 0, List.of(), -1, roomForThreads));
   }
 }

@@ -17,6 +17,9 @@ final class Budgets {
   private static final int EXACT = 2;
   private static final int PLAIN_AGAIN = 3;
 
+  /** Lines that hold something in the small pod. */
+  private static final int LINES = 1_000;
+
   private final Jdk jdk;
   private final Path agent;
   private final Effort effort;
@@ -37,7 +40,7 @@ final class Budgets {
     String what = "FileInputStream" + againstNone(turns);
     add("P1", what, turns.ratio(DEFAULT, Window::cpuPerOpen), 2, "", 1.05);
     Spread noise = turns.ratio(PLAIN_AGAIN, Window::cpuPerOpen);
-    table.accept(Row.ofNoise("the same, no agent in either JVM: noise", noise, 2));
+    table.accept(Row.ofNote("the same, no agent in either JVM: noise", noise, 2, ""));
     Spread addedMicros = turns.added(EXACT, window -> window.cpuPerOpen() / 1000);
     add("P5", "FileInputStream, every stack, CPU added", addedMicros, 2, "us", 1.5);
     Spread garbage = turns.added(DEFAULT, Window::bytesPerOpen);
@@ -91,6 +94,29 @@ final class Budgets {
         String.format(
             Locale.ROOT, "start-up CPU above an empty agent (%.0f, none %.0f)", emptyAgent, bare);
     add("P9", what, Spread.of(added), 0, "ms", 80);
+  }
+
+  /**
+   * P16: a pod of 256 MB and a thousand lines that each hold a file. The 32 kB of P7 are in it. By
+   * default the heap grows as the JVM sees fit, garbage and all; where its size is fixed and all of
+   * it resident, only what is beside it differs.
+   */
+  void pod() throws IOException, InterruptedException {
+    List<String> fixed = List.of("-Xms24m", "-Xmx24m", "-XX:+AlwaysPreTouch");
+    Variant quick = Variant.with("agent", agent, Pods.QUICK);
+    Variant empty = Variant.with("empty agent", StartUp.emptyAgent(), "");
+    List<Variant> variants = List.of(plain(), empty, quick, plain().and(fixed), quick.and(fixed));
+    Pods pods = Pods.measured(jdk, variants, LINES, effort);
+    double live = pods.of(0, Pod::liveBytes).median();
+    double resident = pods.of(0, Pod::residentBytes).median();
+    String what = String.format(Locale.ROOT, "1,000 lines: live heap added (to %.1f)", live);
+    add("P16", what, pods.added(2, 0, Pod::liveBytes), 1, "MB", 4);
+    what = String.format(Locale.ROOT, "1,000 lines: resident memory added (to %.0f)", resident);
+    add("P16", what, pods.added(2, 0, Pod::residentBytes), 1, "MB", 20);
+    Spread beside = pods.added(4, 3, Pod::residentBytes);
+    table.accept(Row.ofNote("the same, where the heap is of fixed size", beside, 1, "MB"));
+    Spread ofNothing = pods.added(1, 0, Pod::residentBytes);
+    table.accept(Row.ofNote("the same, by an agent that does nothing", ofNothing, 1, "MB"));
   }
 
   private void ratio(String id, String name, Work work, double limit) throws IOException {

@@ -8,10 +8,13 @@ package io.unclosed.benchmarks;
  * @param windows windows kept, for each JVM
  * @param starts of the empty program
  * @param held resources kept open at once
+ * @param pods small JVMs of each sort
+ * @param podMillis for which these hold a thousand lines before they are measured
  */
-record Effort(int windowMillis, int warmUps, int windows, int starts, int held) {
-  static final Effort FULL = new Effort(500, 8, 21, 11, 8_000);
+record Effort(
+    int windowMillis, int warmUps, int windows, int starts, int held, int pods, int podMillis) {
+  static final Effort FULL = new Effort(500, 8, 21, 11, 8_000, 3, 90_000);
 
   /** Shows that it runs; its figures say nothing. */
-  static final Effort SMOKE = new Effort(30, 1, 3, 1, 1_000);
+  static final Effort SMOKE = new Effort(30, 1, 3, 1, 1_000, 1, 2_000);
 }

@@ -17,10 +17,10 @@ import java.util.TreeMap;
  * @param version such as {@code 17.0.15}
  * @param vendor as its {@code release} file says
  */
-record Jdk(String home, String version, String vendor) {
+public record Jdk(String home, String version, String vendor) {
 
   /** Those of 17 or later where Linux keeps them, one for each version, oldest first. */
-  static List<Jdk> found() throws IOException {
+  public static List<Jdk> found() throws IOException {
     Map<Integer, Jdk> byFeature = new TreeMap<>();
     for (Path home : candidates()) {
       if (Files.isExecutable(home.resolve("bin/java")) && Files.exists(home.resolve("release"))) {
@@ -44,7 +44,7 @@ record Jdk(String home, String version, String vendor) {
         home.toString(), unquoted(release, "JAVA_VERSION"), unquoted(release, "IMPLEMENTOR"));
   }
 
-  String java() {
+  public String java() {
     return Path.of(home, "bin", "java").toString();
   }
 

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a figure was measured on. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
   /** One line: processors, model, kernel. */
-  static String description() throws IOException {
+  public static String description() throws IOException {
     String model =
         Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
             .filter(line -> line.startsWith("model name"))

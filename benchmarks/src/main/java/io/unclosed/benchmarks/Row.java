@@ -24,9 +24,9 @@ record Row(String id, String what, String measured, String limit, boolean kept) 
         measured.median() <= limit);
   }
 
-  /** The same JVM twice: how far two equal ones lie apart here, below which nothing can be said. */
-  static Row ofNoise(String what, Spread measured, int decimals) {
-    return new Row("", what, measured.text(decimals), "", true);
+  /** What helps to read the row above, such as how far two equal JVMs lie apart. */
+  static Row ofNote(String what, Spread measured, int decimals, String unit) {
+    return new Row("", what, (measured.text(decimals) + " " + unit).strip(), "", true);
   }
 
   static String heading() {

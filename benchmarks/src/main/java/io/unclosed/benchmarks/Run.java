@@ -28,7 +28,7 @@ public final class Run {
   public static void main(String[] args) throws IOException, InterruptedException {
     Run run = new Run();
     if (!run.understands(args)) {
-      System.err.println("usage: run [--smoke] [--jdk HOME]... [P1 P2 P3 P7 P8 P9]");
+      System.err.println("usage: run [--smoke] [--jdk HOME]... [P1 P2 P3 P7 P8 P9 P16]");
       System.exit(2);
     }
     run.measure(String.join(" ", args).replace(args[0], "benchmarks/run"));
@@ -45,7 +45,7 @@ public final class Run {
         effort = Effort.SMOKE;
       } else if (args[i].equals("--jdk") && i + 1 < args.length) {
         jdks.add(Jdk.at(Path.of(args[++i])));
-      } else if (args[i].matches("P[1-9]")) {
+      } else if (args[i].matches("P([1-9]|16)")) {
         only.add(args[i]);
       } else {
         return false;
@@ -83,6 +83,9 @@ public final class Run {
     }
     if (wants("P9")) {
       budgets.startUp();
+    }
+    if (wants("P16")) {
+      budgets.pod();
     }
   }
 

@@ -10,13 +10,13 @@ import java.util.Locale;
  * @param median half of them
  * @param high a quarter lies above
  */
-record Spread(double low, double median, double high) {
+public record Spread(double low, double median, double high) {
   /**
    * Quartiles by nearest rank.
    *
    * @param values at least one
    */
-  static Spread of(double... values) {
+  public static Spread of(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return new Spread(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75));
@@ -27,7 +27,7 @@ record Spread(double low, double median, double high) {
   }
 
   /** Such as {@code 1.03 (1.02 to 1.05)}. */
-  String text(int decimals) {
+  public String text(int decimals) {
     String number = "%." + decimals + "f";
     return String.format(
         Locale.ROOT, number + " (" + number + " to " + number + ")", median, low, high);

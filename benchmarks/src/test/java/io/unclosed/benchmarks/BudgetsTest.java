@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** That the harness runs; in so short a time its figures say nothing about an agent. */
 class BudgetsTest {
-  private static final Effort SHORTEST = new Effort(10, 0, 3, 1, 300);
+  private static final Effort SHORTEST = new Effort(10, 0, 3, 1, 300, 1, 10);
 
   @Test
   void everyBudget_givesARow() throws Exception {
@@ -20,10 +20,12 @@ class BudgetsTest {
     budgets.held();
     budgets.twoThreads();
     budgets.startUp();
+    budgets.pod();
     assertThat(rows)
         .extracting(Row::id)
         .containsExactly(
-            "P1", "", "P5", "P6", "P6", "P2", "P2", "P3", "P3", "P7", "P7", "P8", "P9");
+            "P1", "", "P5", "P6", "P6", "P2", "P2", "P3", "P3", "P7", "P7", "P8", "P9", "P16",
+            "P16", "", "");
   }
 
   @Test
@@ -42,5 +44,17 @@ class BudgetsTest {
     try (WorkerJvm jvm = WorkerJvm.start(Jdk.running(), Variant.plain(), Work.FILE_STREAM)) {
       assertThat(jvm.heldBytes(1_000)).isBetween(100_000L, 1_000_000L);
     }
+  }
+
+  @Test
+  void pod_tellsWhatItsLinesKeep() throws Exception {
+    Effort effort = new Effort(10, 0, 3, 1, 300, 1, 10);
+    List<Variant> plain = List.of(Variant.plain());
+    Pods few = Pods.measured(Jdk.running(), plain, 7, effort);
+    Pods many = Pods.measured(Jdk.running(), plain, 1_007, effort);
+    double live = many.of(0, Pod::liveBytes).median();
+    // A stream, its descriptor and its cleaner for each of a thousand more, in megabytes.
+    assertThat(live - few.of(0, Pod::liveBytes).median()).isBetween(0.1, 1.0);
+    assertThat(many.of(0, Pod::residentBytes).median()).isGreaterThan(live);
   }
 }

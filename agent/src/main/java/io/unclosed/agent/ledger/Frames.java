@@ -67,7 +67,11 @@ final class Frames {
     return type.startsWith("jdk.internal.reflect.")
         || type.startsWith("java.lang.reflect.")
         || type.startsWith("java.lang.invoke.")
-        || type.contains("$$Lambda")
+        || (type.indexOf('$') >= 0 && hasGeneratedName(type));
+  }
+
+  private static boolean hasGeneratedName(String type) {
+    return type.contains("$$Lambda")
         || isProxy(type)
         || type.contains("CGLIB$$")
         || type.contains("$$FastClass")
@@ -136,17 +140,6 @@ final class Frames {
       method = end > 7 ? method.substring(7, end) : method;
     }
     return frame.getClassName() + "." + method;
-  }
-
-  /** A hash of class and method names, that neither generated frames nor line numbers change. */
-  static long hash(StackTraceElement[] frames, int begin) {
-    long hash = 0xCBF29CE484222325L;
-    for (int i = begin; i < frames.length; i++) {
-      if (!isGenerated(frames[i])) {
-        hash = hash(hash, method(frames[i]));
-      }
-    }
-    return mixed(hash);
   }
 
   /** A hash of texts, in order. */

@@ -21,7 +21,11 @@ final class Groups {
 
   private final String[] kinds;
   private final List<Group> groups = new ArrayList<>();
-  private final Map<String, Group> byKey = new HashMap<>();
+
+  /** By blamed frame; those of one frame are linked, as there are seldom two. */
+  private final Map<String, Group> byFrame = new HashMap<>();
+
+  /** By the id of a method's first line: as many groups as there are lines of it. */
   private final Map<String, Integer> linesOfMethod = new HashMap<>();
 
   Groups(String[] kinds) {
@@ -56,14 +60,22 @@ final class Groups {
 
   /** The group of a site that was just named. */
   Group join(NamedSite named, int kind) {
-    String key = kind + (named.internal() ? "!" : " ") + named.site() + " " + named.ownerFrame();
-    Group group = byKey.get(key);
+    Group first = byFrame.get(named.site());
+    Group group = first;
+    while (group != null && !group.isOf(named, kind)) {
+      group = group.next;
+    }
     if (group == null) {
       if (groups.size() >= MAX_GROUPS) {
         return groups.get(OTHER);
       }
       group = make(named, kind);
-      byKey.put(key, group);
+      if (first == null) {
+        byFrame.put(group.site, group);
+      } else {
+        group.next = first.next;
+        first.next = group;
+      }
     }
     group.addSite(named);
     return group;
@@ -71,9 +83,8 @@ final class Groups {
 
   private Group make(NamedSite named, int kind) {
     String whose = named.internal() ? "jdk" : named.startedBy();
-    String method = kindOf(kind) + " " + named.blamedMethod() + " " + whose;
-    Integer lines = linesOfMethod.merge(method, 1, Integer::sum);
     String id = Frames.hex(Frames.hash(kindOf(kind), named.blamedMethod(), whose));
+    Integer lines = linesOfMethod.merge(id, 1, Integer::sum);
     Group group =
         new Group(
             groups.size(),
@@ -117,6 +128,9 @@ final class Groups {
     final List<NamedSite> examples = new ArrayList<>(1);
     int sites;
 
+    /** Another group of the same frame. */
+    private @Nullable Group next;
+
     Group(
         int index,
         String id,
@@ -138,6 +152,13 @@ final class Groups {
       this.library = library;
       this.holder = holder;
       this.internal = internal;
+    }
+
+    private boolean isOf(NamedSite named, int itsKind) {
+      return kind == itsKind
+          && internal == named.internal()
+          && owner.equals(named.ownerFrame())
+          && site.equals(named.site());
     }
 
     private void addSite(NamedSite named) {

@@ -26,6 +26,9 @@ public final class LedgerReader {
   /** By raw site: its name, for closers and for details; null before it has one. */
   private NamedSite[] names = new NamedSite[64];
 
+  /** As of the last call; as many as there are groups. */
+  private GroupFigures[] figures = {};
+
   private long dropped;
 
   LedgerReader(Ledger ledger, String[] kinds, Origins origins) {
@@ -41,27 +44,35 @@ public final class LedgerReader {
 
   /** Gives names to stacks that are new, and lets go of their raw form. */
   public synchronized void nameNewSites() {
-    for (RawSite site : ledger.books.sites.takeUnnamed()) {
-      Object raw = site.backtrace;
-      if (raw == null) {
-        continue;
+    try {
+      for (RawSite site : ledger.books.sites.takeUnnamed()) {
+        name(site);
       }
-      boolean closer = site.kind >= 64;
-      int starter = site.creator;
-      NamedSite started = starter > 0 && starter < names.length ? names[starter] : null;
-      NamedSite named = namer.name(raw, site.depth, site.kind, started);
-      site.backtrace = null;
-      if (site.index >= names.length) {
-        int before = names.length;
-        names = Arrays.copyOf(names, Math.max(site.index + 1, before * 2));
-        groupOfSite = Arrays.copyOf(groupOfSite, names.length);
-        Arrays.fill(groupOfSite, before, names.length, Groups.NONE);
-      }
-      names[site.index] = named;
-      Groups.Group group = closer ? null : groups.join(named, site.kind);
-      groupOfSite[site.index] = group == null ? Groups.NONE : group.index;
-      site.groupId = group == null ? "" : group.id;
+    } finally {
+      namer.forgetTypes();
     }
+  }
+
+  private void name(RawSite site) {
+    Object raw = site.backtrace;
+    if (raw == null) {
+      return;
+    }
+    boolean closer = site.kind >= 64;
+    int starter = site.creator;
+    NamedSite started = starter > 0 && starter < names.length ? names[starter] : null;
+    NamedSite named = namer.name(raw, site.depth, site.kind, started);
+    site.backtrace = null;
+    if (site.index >= names.length) {
+      int before = names.length;
+      names = Arrays.copyOf(names, Math.max(site.index + 1, before * 2));
+      groupOfSite = Arrays.copyOf(groupOfSite, names.length);
+      Arrays.fill(groupOfSite, before, names.length, Groups.NONE);
+    }
+    names[site.index] = named;
+    Groups.Group group = closer ? null : groups.join(named, site.kind);
+    groupOfSite[site.index] = group == null ? Groups.NONE : group.index;
+    site.groupId = group == null ? "" : group.id;
   }
 
   /** Marks what has lost its object. */
@@ -143,7 +154,8 @@ public final class LedgerReader {
 
   /** What is counted by group; index by {@link OpenSlot#group}. */
   public GroupFigures[] figures() {
-    return SiteSums.byGroup(ledger.books.sites, groups, groupOfSite, names);
+    figures = SiteSums.byGroup(ledger.books.sites, groups, groupOfSite, names, figures);
+    return figures;
   }
 
   /** Up to three stacks of a group, one frame a line each; empty when the id is unknown. */

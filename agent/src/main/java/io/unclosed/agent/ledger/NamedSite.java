@@ -7,7 +7,6 @@ import java.util.List;
  * A stack with names, and the frame that its owner should look at. Holds text only: no class, no
  * throwable.
  *
- * @param id 16 hex digits from the class and method names of its frames; line numbers do not count
  * @param frames top first, as {@link StackTraceElement} prints them, without the agent's own; where
  *     none of them is the application's, followed by the stack that started the thread
  * @param blamed index of the blamed frame
@@ -22,7 +21,6 @@ import java.util.List;
  * @param internal whether the JDK opened it for itself
  */
 record NamedSite(
-    String id,
     List<String> frames,
     int blamed,
     String blamedMethod,

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * heartbeat's thread alone.
  */
 final class SiteNamer {
-  /** Frames that many sites share are kept once. At the bound a frame is kept by its site alone. */
+  /**
+   * Frames and methods that many sites share are kept once. At the bound each is kept by its site
+   * alone.
+   */
   private static final int MAX_SHARED_FRAMES = 1 << 16;
 
   /** Frames kept of the stack that started a thread. */
@@ -29,6 +32,12 @@ final class SiteNamer {
   private final String[] kinds;
   private final Throwable reader = new Throwable();
   private final Map<String, String> shared = new HashMap<>();
+
+  /**
+   * Whose the classes of one batch of stacks are: to find out takes a look at the file system.
+   * Empty between two batches, since a class keeps its loader.
+   */
+  private final Map<Class<?>, Origin> originsOfTypes = new HashMap<>();
 
   /**
    * Has named nothing yet.
@@ -57,15 +66,29 @@ final class SiteNamer {
       StackTraceElement element = elements[first + i];
       frames[i] = share(element.toString());
       Object type = first + i < types.length ? types[first + i] : null;
-      whose[i] =
-          Frames.isGenerated(element)
-              ? Origin.JDK
-              : origins.of(element.getClassName(), (Class<?>) type);
+      whose[i] = originOf(element, (Class<?>) type);
     }
     if ((kind & 63) == Kinds.CUSTOM) {
       passOver(elements, first, whose, kind >= 64);
     }
     return blame(elements, first, frames, whose, kind, starter);
+  }
+
+  private Origin originOf(StackTraceElement frame, @Nullable Class<?> type) {
+    Origin known = type == null ? null : originsOfTypes.get(type);
+    if (known != null) {
+      return known;
+    }
+    Origin origin = Frames.isGenerated(frame) ? Origin.JDK : origins.of(frame.getClassName(), type);
+    if (type != null) {
+      originsOfTypes.put(type, origin);
+    }
+    return origin;
+  }
+
+  /** Lets go of the classes that were met: to be called when a batch of stacks is named. */
+  void forgetTypes() {
+    originsOfTypes.clear();
   }
 
   // A declared type's own constructors, and what closes it, are only the way: the caller is who
@@ -106,13 +129,12 @@ final class SiteNamer {
                         && Frames.isJdkBusiness(
                             elements, first, first + outermost, jdkAlone && !started));
     StackTraceElement frame = elements.length > first ? elements[first + blamed] : Frames.NONE;
-    String api =
-        outermost > 0 ? Frames.method(elements[first + outermost - 1]) : Frames.method(frame);
+    String method = Frames.method(frame);
+    String api = outermost > 0 ? share(Frames.method(elements[first + outermost - 1])) : method;
     String between =
-        library >= 0 && library < blamed ? Frames.method(elements[first + library]) : "";
+        library >= 0 && library < blamed ? share(Frames.method(elements[first + library])) : "";
     String holder =
         holder(kind, elements, first, first + (application >= 0 ? application : whose.length));
-    String id = Frames.hex(Frames.hash(elements, first));
     if (starter != null && started && !internal) {
       List<String> all = new ArrayList<>(List.of(frames));
       all.add(STARTED_AT);
@@ -120,10 +142,9 @@ final class SiteNamer {
       int kept = Math.max(starter.owner() + 1, MAX_STARTER_FRAMES);
       all.addAll(starter.frames().subList(0, Math.min(kept, starter.frames().size())));
       return new NamedSite(
-          id,
           List.copyOf(all),
           jdkAlone ? owner : blamed,
-          jdkAlone ? starter.ownerMethod() : Frames.method(frame),
+          jdkAlone ? starter.ownerMethod() : method,
           owner,
           starter.ownerMethod(),
           jdkAlone ? Origin.APPLICATION : Origin.LIBRARY,
@@ -133,12 +154,11 @@ final class SiteNamer {
           false);
     }
     return new NamedSite(
-        id,
         List.of(frames),
         blamed,
-        Frames.method(frame),
+        method,
         application,
-        application < 0 ? "" : Frames.method(frame),
+        application < 0 ? "" : method,
         whose.length == 0 ? Origin.JDK : whose[blamed],
         api,
         between,
@@ -199,12 +219,13 @@ final class SiteNamer {
         : i;
   }
 
-  private String share(String frame) {
-    String known = shared.get(frame);
+  /** The same text, once for all sites that have it. */
+  private String share(String text) {
+    String known = shared.get(text);
     if (known == null && shared.size() < MAX_SHARED_FRAMES) {
-      shared.put(frame, frame);
+      shared.put(text, text);
     }
-    return known == null ? frame : known;
+    return known == null ? text : known;
   }
 
   /** How many distinct frames are kept. */

@@ -4,13 +4,23 @@ import io.unclosed.analysis.LogHistogram;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sums what the raw sites of a group have counted. For the heartbeat's thread alone. */
 final class SiteSums {
   private static final int MAX_CLOSERS = 3;
 
-  private final long[] lifetimes = new long[LogHistogram.BUCKETS];
-  private final int[] closers = new int[8];
+  /** Closing stacks that are looked at for these. */
+  private static final int MOST_CLOSERS = 8;
+
+  private static final int[] NONE = {};
+
+  /**
+   * Null until a site that has closed something is added, as most lines with many open have not.
+   */
+  private long @Nullable [] lifetimes;
+
+  private int[] closers = NONE;
   private int closerCount;
   private long opened;
   private long closed;
@@ -26,9 +36,11 @@ final class SiteSums {
    *
    * @param groupOfSite by raw site; {@link Groups#NONE} for those without a name
    * @param names by raw site, for the closers
+   * @param before what this gave the last time; those of groups where nothing happened are given
+   *     again, so that the young generation need not carry them from beat to beat
    */
   static GroupFigures[] byGroup(
-      RawSites sites, Groups groups, int[] groupOfSite, NamedSite[] names) {
+      RawSites sites, Groups groups, int[] groupOfSite, NamedSite[] names, GroupFigures[] before) {
     SiteSums[] sums = new SiteSums[groups.count()];
     int count = Math.min(sites.count(), groupOfSite.length);
     for (int i = 1; i < count; i++) {
@@ -45,7 +57,10 @@ final class SiteSums {
       Groups.Group group = groups.at(i);
       SiteSums sum = sums[i] == null ? new SiteSums() : sums[i];
       String kind = i == Groups.OTHER ? "mixed" : groups.kindOf(group.kind);
-      figures[i] = sum.figures(group, kind, names);
+      figures[i] =
+          i < before.length && sum.isStill(before[i], group)
+              ? before[i]
+              : sum.figures(group, kind, names);
     }
     return figures;
   }
@@ -60,12 +75,32 @@ final class SiteSums {
     if (last != 0 && (lastClosedNanos == 0 || last - lastClosedNanos > 0)) {
       lastClosedNanos = last;
     }
+    if (site.closed() > 0) {
+      addClosed(site);
+    }
+  }
+
+  private void addClosed(RawSite site) {
+    if (lifetimes == null) {
+      lifetimes = new long[LogHistogram.BUCKETS];
+      closers = new int[MOST_CLOSERS];
+    }
     site.addLifetimesTo(lifetimes);
-    for (int i = 0; i < RawSite.closers() && closerCount < closers.length; i++) {
+    for (int i = 0; i < RawSite.closers() && closerCount < MOST_CLOSERS; i++) {
       if (site.closer(i) != 0) {
         closers[closerCount++] = site.closer(i);
       }
     }
+  }
+
+  /** Whether nothing was opened since, and nothing was ever closed. */
+  private boolean isStill(GroupFigures before, Groups.Group group) {
+    return closed == 0
+        && before.closed() == 0
+        && opened == before.opened()
+        && failed == before.failed()
+        && sampled == before.sampled()
+        && group.sites == before.sites();
   }
 
   private GroupFigures figures(Groups.Group group, String kind, NamedSite[] names) {
@@ -86,12 +121,15 @@ final class SiteSums {
         collected,
         failed,
         lastClosedNanos,
-        LogHistogram.of(lifetimes),
+        lifetimes == null ? LogHistogram.empty() : LogHistogram.of(lifetimes),
         group.sites,
         closedBy(names));
   }
 
   private List<String> closedBy(NamedSite[] names) {
+    if (closerCount == 0) {
+      return List.of();
+    }
     Set<String> frames = new LinkedHashSet<>();
     for (int site : closers) {
       NamedSite named = site > 0 && site < names.length ? names[site] : null;

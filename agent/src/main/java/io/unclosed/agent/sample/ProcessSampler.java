@@ -20,6 +20,7 @@ public final class ProcessSampler implements Sampler {
   private final ProcFile limits;
   private final ProcFile meminfo;
   private final CgroupMemory cgroup;
+  private final Mappings mappings;
   private final List<String> degraded = new ArrayList<>();
   private boolean limitRead;
   private long limitAtNanos;
@@ -32,6 +33,7 @@ public final class ProcessSampler implements Sampler {
     this.limits = root.file("/proc/self/limits");
     this.meminfo = root.file("/proc/meminfo");
     this.cgroup = new CgroupMemory(root, lines);
+    this.mappings = new Mappings(root, lines);
   }
 
   @Override
@@ -42,7 +44,7 @@ public final class ProcessSampler implements Sampler {
   /**
    * Reads everything.
    *
-   * @param nowNanos monotonic; limits of the cgroup are read once a minute
+   * @param nowNanos monotonic; limits of the cgroup are read once a minute, and mappings counted
    */
   public ProcessSample sample(long nowNanos) {
     degraded.clear();
@@ -56,6 +58,7 @@ public final class ProcessSampler implements Sampler {
     Limits limit = Limits.read(limits, lines);
     reason(limits);
     renewLimit(nowNanos);
+    mappings.renew(nowNanos);
     MemInfo machine = MemInfo.read(meminfo, lines);
     boolean contained =
         cgroup.limit() >= 0 && (machine.total() < 0 || cgroup.limit() < machine.total());
@@ -72,7 +75,9 @@ public final class ProcessSampler implements Sampler {
         limit.fdHard(),
         now.threads(),
         contained ? cgroup.limit() : machine.total(),
-        used(contained, machine));
+        used(contained, machine),
+        mappings.count(),
+        mappings.limit());
   }
 
   private long used(boolean contained, MemInfo machine) {
@@ -120,7 +125,9 @@ public final class ProcessSampler implements Sampler {
         before.fdHardLimit(),
         before.threads(),
         before.memoryLimit(),
-        before.memoryUsed());
+        before.memoryUsed(),
+        before.maps(),
+        before.mapsLimit());
   }
 
   @Override

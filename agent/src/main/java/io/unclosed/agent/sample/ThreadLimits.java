@@ -45,8 +45,9 @@ public final class ThreadLimits {
     add(limits, "kernel.threads-max", "all threads of the machine", most, ofMachine, false);
     long ids = only("/proc/sys/kernel/pid_max");
     add(limits, "kernel.pid_max", "all threads of the machine", ids, ofMachine, false);
-    long mappings = only("/proc/sys/vm/max_map_count");
-    add(limits, "vm.max_map_count", "memory mappings", mappings, mappings(), false);
+    long mappings = Mappings.count(root, lines);
+    long mostMappings = Mappings.limit(root, lines);
+    add(limits, "vm.max_map_count", "memory mappings", mostMappings, mappings, false);
     limits.sort(Comparator.comparingDouble(ThreadLimit::share).reversed());
     return List.copyOf(limits);
   }
@@ -112,18 +113,5 @@ public final class ThreadLimits {
       lines.number();
       return lines.skip("/") ? lines.number() : -1;
     }
-  }
-
-  private long mappings() {
-    long count = 0;
-    try (ProcFile file = root.file("/proc/self/maps")) {
-      if (!lines.over(file)) {
-        return -1;
-      }
-      while (lines.next()) {
-        count++;
-      }
-    }
-    return count;
   }
 }

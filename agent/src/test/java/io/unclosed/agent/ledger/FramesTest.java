@@ -11,10 +11,6 @@ class FramesTest {
     return new StackTraceElement(type, method, "A.java", line);
   }
 
-  private static long hash(StackTraceElement... frames) {
-    return Frames.hash(frames, 0);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -69,33 +65,6 @@ class FramesTest {
       })
   void writtenClasses_areNotTakenForGenerated(String type) {
     assertThat(Frames.isGenerated(frame(type, "m", 1))).isFalse();
-  }
-
-  @Test
-  void lines_doNotCount_methodsAndOrderDo() {
-    StackTraceElement open = frame("com.acme.Pool", "open", 12);
-    StackTraceElement run = frame("com.acme.Server", "run", 34);
-
-    assertThat(hash(open, run))
-        .isEqualTo(hash(frame("com.acme.Pool", "open", 99), frame("com.acme.Server", "run", 1)))
-        .isNotEqualTo(hash(run, open))
-        .isNotEqualTo(hash(open))
-        .isNotEqualTo(hash(open, frame("com.acme.Server", "walk", 34)));
-  }
-
-  @Test
-  void generatedFrames_doNotCount() {
-    StackTraceElement open = frame("com.acme.Pool", "open", 12);
-    StackTraceElement run = frame("com.acme.Server", "run", 34);
-
-    assertThat(
-            hash(
-                open,
-                frame("jdk.internal.reflect.GeneratedMethodAccessor17", "invoke", -1),
-                frame("java.lang.reflect.Method", "invoke", 569),
-                frame("jdk.proxy2.$Proxy7", "open", -1),
-                run))
-        .isEqualTo(hash(open, run));
   }
 
   @Test

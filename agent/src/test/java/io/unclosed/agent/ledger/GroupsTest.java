@@ -12,7 +12,6 @@ class GroupsTest {
   private static NamedSite site(String method, int line, boolean internal) {
     String frame = method + "(A.java:" + line + ")";
     return new NamedSite(
-        "0",
         List.of(frame),
         0,
         method,

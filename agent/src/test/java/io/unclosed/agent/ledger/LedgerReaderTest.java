@@ -53,6 +53,21 @@ class LedgerReaderTest {
   }
 
   @Test
+  void lineWhereNothingHappens_keepsItsFigures_untilSomethingDoes() throws Exception {
+    openIn("open", 5, 7, Kinds.FILE);
+    reader.nameNewSites();
+    GroupFigures first = figuresOf("com.acme.Server.open(Server.java:5)");
+    assertThat(figuresOf("com.acme.Server.open(Server.java:5)")).isSameAs(first);
+
+    openIn("open", 5, 8, Kinds.FILE);
+    reader.nameNewSites();
+    assertThat(figuresOf("com.acme.Server.open(Server.java:5)").opened()).isEqualTo(2);
+
+    ledger.closing(7);
+    assertThat(figuresOf("com.acme.Server.open(Server.java:5)").closed()).isEqualTo(1);
+  }
+
+  @Test
   void newSite_getsItsNameAndItsFigures_andLetsGoOfItsRawStack() throws Exception {
     for (int i = 0; i < 37; i++) {
       openIn("open", 5, 100 + i, Kinds.SOCKET);

@@ -21,19 +21,19 @@ class ExhaustionWatchTest {
     ExhaustionWatch watch = new ExhaustionWatch();
     List<ThreadLimit> limits = List.of(MAPPINGS, CGROUP, FAR);
 
-    assertThat(watch.since(MadeUpFindings.withThreads(new ThreadFigures(11, 1, limits, -1))))
+    assertThat(watch.since(MadeUpFindings.withThreads(new ThreadFigures(11, 1, limits, -1, -1))))
         .containsExactly(
             new Exhaustion("threads", 61, 61, 11, "thread", "com.acme.Pool.start(Pool.java:5)"));
-    assertThat(watch.since(MadeUpFindings.withThreads(new ThreadFigures(11, 1, limits, -1))))
+    assertThat(watch.since(MadeUpFindings.withThreads(new ThreadFigures(11, 1, limits, -1, -1))))
         .isEmpty();
-    assertThat(watch.since(MadeUpFindings.withThreads(new ThreadFigures(14, 2, limits, -1))))
+    assertThat(watch.since(MadeUpFindings.withThreads(new ThreadFigures(14, 2, limits, -1, -1))))
         .extracting(Exhaustion::failed)
         .containsExactly(3L);
   }
 
   @Test
   void limitThatIsNoneOfThreads_orNotReached_isUnknown() {
-    ThreadFigures figures = new ThreadFigures(1, 1, List.of(MAPPINGS, FAR), -1);
+    ThreadFigures figures = new ThreadFigures(1, 1, List.of(MAPPINGS, FAR), -1, -1);
 
     assertThat(new ExhaustionWatch().since(MadeUpFindings.withThreads(figures)))
         .extracting(Exhaustion::limit)

@@ -47,6 +47,28 @@ class ProcessSamplerTest {
   }
 
   @Test
+  void mappings_areCountedOnceAMinute() {
+    FakeRoot root =
+        new FakeRoot(folder)
+            .file("/proc/sys/vm/max_map_count", "65530\n")
+            .file("/proc/self/maps", "00-01 r--p 0 0:0 0 [heap]\n01-02 r--p 0 0:0 0 [stack]\n");
+    ProcessSampler sampler = sampler(root.root());
+    ProcessSample first = sampler.sample(0);
+    root.file("/proc/self/maps", "00-01 r--p 0 0:0 0 [heap]\n");
+
+    assertThat(first.maps()).isEqualTo(2);
+    assertThat(first.mapsLimit()).isEqualTo(65_530);
+    assertThat(sampler.sample(59_000_000_000L).maps()).isEqualTo(2);
+    assertThat(sampler.glance(first).maps()).isEqualTo(2);
+    assertThat(sampler.sample(120_000_000_000L).maps()).isEqualTo(1);
+  }
+
+  @Test
+  void noMappingsToRead_areUnknown() {
+    assertThat(sample(new FakeRoot(folder).root()).maps()).isEqualTo(-1);
+  }
+
+  @Test
   void unlimited_isTheLargestNumber() {
     FakeRoot root = new FakeRoot(folder);
     root.file("/proc/self/limits", "Max open files   1024   unlimited   files\n");

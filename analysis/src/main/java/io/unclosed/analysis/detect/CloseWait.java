@@ -10,6 +10,7 @@ import io.unclosed.analysis.SocketFigures;
 import io.unclosed.analysis.SocketTable;
 import io.unclosed.analysis.history.Horizon;
 import io.unclosed.analysis.history.RiseWatch;
+import io.unclosed.analysis.stats.Growth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +28,13 @@ final class CloseWait implements Detector {
 
   private final Settings settings;
   private final List<Horizon> horizons;
-  private final Checks checks;
 
-  /** Null until a first socket is in CLOSE_WAIT. */
-  private @Nullable RiseWatch climb;
-
-  private boolean held;
-  private long seenNanos;
+  /** Null until a first socket is in CLOSE_WAIT, which at most lines never happens. */
+  private @Nullable Past past;
 
   CloseWait(Settings settings, List<Horizon> horizons) {
     this.settings = settings;
     this.horizons = horizons;
-    this.checks = new Checks(settings.closeWaitNanos() / Checks.COUNT);
   }
 
   @Override
@@ -49,29 +45,31 @@ final class CloseWait implements Detector {
   @Override
   public @Nullable Sign look(Subject subject, Snapshot snapshot) {
     FrameFigures f = subject.figures();
-    if (f == null || (f.sockets().closeWait() == 0 && climb == null)) {
+    if (f == null || (f.sockets().closeWait() == 0 && past == null)) {
       return null;
     }
     SocketFigures s = f.sockets();
-    RiseWatch watch = climb();
-    watch.pushAll(snapshot.nanos(), s.closeWait(), 0);
-    checks.add(snapshot.sockets().readAtNanos(), s.closeWait());
+    Past seen = past();
+    seen.climb.pushAll(snapshot.nanos(), s.closeWait(), 0);
+    seen.checks.add(snapshot.sockets().readAtNanos(), s.closeWait());
     long together = atOnePeerOrHere(s, snapshot.sockets());
-    if (together >= ENOUGH && (isRising(s) || isPatient(s))) {
-      held = true;
-      seenNanos = snapshot.nanos();
+    boolean rising = isRising(seen.checks, s);
+    if (together >= ENOUGH && (rising || isPatient(s))) {
+      seen.held = true;
+      seen.heldNanos = snapshot.nanos();
     }
-    held = held && together >= ENOUGH / 2 && !calm(snapshot.nanos());
-    if (!held) {
+    seen.held = seen.held && together >= ENOUGH / 2 && !calm(seen, snapshot.nanos());
+    if (!seen.held) {
       return null;
     }
-    boolean pressing = isRising(s) || !watch.rises().isEmpty();
-    String sentence = CloseWaitWords.of(s, watch.rises());
-    return Sign.of(code(), Confidence.LIKELY, s.closeWait(), sentence, pressing, watch.rises());
+    List<Growth> rises = seen.climb.rises();
+    boolean pressing = rising || !rises.isEmpty();
+    String sentence = CloseWaitWords.of(s, rises);
+    return Sign.of(code(), Confidence.LIKELY, s.closeWait(), sentence, pressing, rises);
   }
 
   /** Rising, and not because the first have not been thrown out yet. */
-  private boolean isRising(SocketFigures s) {
+  private boolean isRising(Checks checks, SocketFigures s) {
     return checks.rising() && s.closeWaitOldestSeconds() * 1_000_000_000L >= oldEnough();
   }
 
@@ -85,15 +83,15 @@ final class CloseWait implements Detector {
     return patient > 0 && patient >= Math.min(ENOUGH, s.closeWait());
   }
 
-  private boolean calm(long nowNanos) {
-    return nowNanos - seenNanos > 2 * settings.closeWaitNanos();
+  private boolean calm(Past seen, long nowNanos) {
+    return nowNanos - seen.heldNanos > 2 * settings.closeWaitNanos();
   }
 
-  private RiseWatch climb() {
-    if (climb == null) {
-      climb = RiseWatch.ofClimb(horizons, 2);
+  private Past past() {
+    if (past == null) {
+      past = new Past(settings, horizons);
     }
-    return climb;
+    return past;
   }
 
   /** One peer may be behind several frames, each of which would stay below the number. */
@@ -107,5 +105,18 @@ final class CloseWait implements Detector {
       }
     }
     return s.closeWait() == 0 ? 0 : most;
+  }
+
+  /** What is remembered of a frame. */
+  private static final class Past {
+    private final RiseWatch climb;
+    private final Checks checks;
+    private boolean held;
+    private long heldNanos;
+
+    Past(Settings settings, List<Horizon> horizons) {
+      climb = RiseWatch.ofClimb(horizons, 2);
+      checks = new Checks(settings.closeWaitNanos() / Checks.COUNT);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.history.Horizon;
 import java.util.List;
 
@@ -11,20 +12,31 @@ public final class Detectors {
   /** One list for all, since there are thousands of frames. */
   private final List<Horizon> horizons;
 
+  /** Remembers nothing, so that one will do. */
+  private final CollectedUnclosed collected = new CollectedUnclosed();
+
+  private final Sessions sessions;
+
   /** Detectors that judge as the user wants. */
   public Detectors(Settings settings) {
     this.settings = settings;
     this.horizons = Horizon.coarse(settings.patienceNanos());
+    this.sessions = new Sessions(horizons);
+  }
+
+  /** What the detectors of all frames share is taken in, before any of them looks. */
+  public void see(Snapshot snapshot) {
+    sessions.see(snapshot);
   }
 
   /** New detectors for a blamed frame and kind. */
   public List<Detector> forFrame(String kind) {
     return List.of(
-        new CollectedUnclosed(),
+        collected,
         new Orphaned(horizons),
         new CloseWait(settings, horizons),
-        new Outlived(settings, horizons),
-        new Growing(kind, settings, horizons));
+        new OnceClosed(settings, horizons, sessions),
+        new Growing(kind, settings, horizons, sessions));
   }
 
   /** New detectors for a part of memory. */

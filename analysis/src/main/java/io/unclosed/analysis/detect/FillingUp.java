@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class FillingUp {
   private static final double NEARLY = 0.8;
   private static final double MUCH = 0.25;
-  private static final double NEXT_TO_NONE = 0.05;
   private static final int LATELY = 10;
   private static final int JUST_NOW = 3;
 
@@ -37,7 +36,7 @@ final class FillingUp {
     if (lately < f.open() / 2.0
         || justNow < JUST_NOW
         || !begun
-        || f.closed() > NEXT_TO_NONE * f.opened()) {
+        || !Closes.nextToNone(f.closed(), f.opened())) {
       return null;
     }
     long nanos = Math.min(f.oldestNanos(), LATELY * patienceNanos);

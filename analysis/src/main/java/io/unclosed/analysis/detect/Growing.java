@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At each horizon only those count that have been open for a tenth of it: traffic that grows
  * opens more at a time and leaves none behind. A rise is POSSIBLE over ten times the patience, as
- * any pool that fills rises for so long. Longer ones are LIKELY, unless something else explains
- * them:
+ * any pool that fills rises for so long. Longer ones are LIKELY, after twelve minutes at the least,
+ * unless something else explains them:
  *
  * <ul>
  *   <li>Over 60 times the patience a cache may still fill whose first entries have just begun to
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *       first ones end, hours later perhaps, and no count can tell that from a leak before. So
  *       theirs is LIKELY when their like are closed and the oldest are not ({@link LifeTable}); or
  *       over 360 times the patience, when next to none of that age were closed.
+ *   <li>So may be what rises with accepted connections ({@link Sessions}): LIKELY as late.
  *   <li>What the collector gives back rises until it runs: LIKELY only after three collections of
  *       the old generation within the window, whose floor rose all the same.
  * </ul>
@@ -50,8 +51,8 @@ final class Growing implements Detector {
   /** From this level on (360 times the patience) even connections should have begun to end. */
   private static final int SESSIONS_END = 2;
 
-  /** Of all that reached an age, the share closed from which on that is what happens to them. */
-  private static final double SOME = 0.05;
+  /** Pools and caches take ten minutes to fill, however short the patience. */
+  private static final long FILLS_NANOS = 12 * 60_000_000_000L;
 
   private static final int COLLECTIONS = 3;
 
@@ -59,6 +60,7 @@ final class Growing implements Detector {
   private static final int LEFT = 3;
 
   private final List<Horizon> horizons;
+  private final Sessions sessions;
   private final String kind;
   private final long patienceNanos;
 
@@ -68,9 +70,10 @@ final class Growing implements Detector {
   /** Null until one has stayed a while, which for most frames is never. */
   private @Nullable Past past;
 
-  Growing(String kind, Settings settings, List<Horizon> horizons) {
+  Growing(String kind, Settings settings, List<Horizon> horizons, Sessions sessions) {
     this.kind = kind;
     this.horizons = horizons;
+    this.sessions = sessions;
     this.patienceNanos = settings.patienceNanos();
     this.multiplying = Nature.isHub(kind) ? new Multiplying(patienceNanos) : null;
   }
@@ -91,13 +94,14 @@ final class Growing implements Detector {
     if (whole != null && whole.pressing()) {
       return whole;
     }
-    if (again != null) {
+    if (again != null && !comesWithSessions(again)) {
       Growth rise = Multiplying.ofResources(f, again);
       return sooner(Confidence.LIKELY, f.open(), Multiplying.sentence(f, again), rise, whole);
     }
     Growth filling = FillingUp.look(f, snapshot, patienceNanos);
     if (filling != null) {
-      Confidence sure = Nature.isConnection(kind) ? Confidence.POSSIBLE : Confidence.LIKELY;
+      boolean maybeUsed = Nature.isConnection(kind) || comesWithSessions(filling);
+      Confidence sure = maybeUsed ? Confidence.POSSIBLE : Confidence.LIKELY;
       return sooner(sure, Math.round(filling.rise()), FillingUp.sentence(filling), filling, whole);
     }
     return whole;
@@ -136,7 +140,7 @@ final class Growing implements Detector {
   private boolean isLeftToTheCollector(FrameFigures f) {
     return !Nature.isTheCollectors(kind)
         && f.collected() >= LEFT
-        && f.closed() - f.collected() <= SOME * f.opened();
+        && Closes.nextToNone(f.closed() - f.collected(), f.opened());
   }
 
   private boolean isSure(Past seen) {
@@ -150,16 +154,25 @@ final class Growing implements Detector {
   }
 
   private boolean isSure(Past seen, int level, Growth g) {
+    if (g.watchedNanos() < FILLS_NANOS) {
+      return false;
+    }
     if (Nature.isTheCollectors(kind)) {
       return seen.collections != null && seen.collections.rise(level) >= COLLECTIONS;
     }
     double closed = seen.rise.closedWithin(level);
-    boolean noneEnds = closed < SOME * (g.rise() + closed);
+    boolean noneEnds = Closes.nextToNone(closed, g.rise() + closed);
     if (seen.lives == null) {
-      return level > 1 || (noneEnds && g.watchedNanos() >= g.windowNanos() * 5 / 4);
+      return comesWithSessions(g)
+          ? noneEnds && level >= SESSIONS_END
+          : level > 1 || (noneEnds && g.watchedNanos() >= g.windowNanos() * 5 / 4);
     }
     return (noneEnds && level >= SESSIONS_END)
         || seen.lives.closingEndsFrom(stay(horizons.get(level)));
+  }
+
+  private boolean comesWithSessions(Growth g) {
+    return sessions.explain(g.rise(), g.windowNanos());
   }
 
   private Past past() {

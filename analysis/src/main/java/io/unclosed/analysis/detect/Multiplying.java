@@ -18,7 +18,6 @@ final class Multiplying {
   private static final int FEWEST = 20;
   private static final int MOMENTS = 8;
   private static final int PATIENCES = 5;
-  private static final double NEXT_TO_NONE = 0.05;
 
   private final long patienceNanos;
   private final Arrivals arrivals;
@@ -36,7 +35,7 @@ final class Multiplying {
     long closed = closedOld(f);
     most = Math.max(most, stay);
     arrivals.add(nowNanos, most + closed, f.opened());
-    if (stay < FEWEST || closed > NEXT_TO_NONE * (stay + closed) || stay < most - most / 10) {
+    if (stay < FEWEST || !Closes.nextToNone(closed, stay + closed) || stay < most - most / 10) {
       return null;
     }
     Growth g = arrivals.steady(nowNanos, FEWEST);

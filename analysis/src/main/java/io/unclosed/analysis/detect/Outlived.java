@@ -47,15 +47,12 @@ final class Outlived implements Detector {
   /** The mean gap, in patiences, up to which four are enough. */
   private static final double DENSE = 0.85;
 
-  /** Of all that came of age, the share closed up to which that is the exception. */
-  private static final double NEXT_TO_NONE = 0.05;
-
   private static final double TURNED_OVER = 0.25;
 
   /** Of all that it connects, the overdue share above which those are a sort of their own. */
   private static final double ERROR_PATH = 0.02;
 
-  /** The same of all that it accepts, where sessions beside health checks are usual. */
+  /** The same of what comes with sessions, which beside health checks are usual. */
   private static final double SESSIONS = 0.002;
 
   /** Patiences after which sessions of hours have begun to end. */
@@ -69,6 +66,7 @@ final class Outlived implements Detector {
 
   private final Settings settings;
   private final List<Horizon> horizons;
+  private final Sessions sessions;
   private final Steady steady = new Steady(MANY);
   private Arrivals arrivals;
 
@@ -91,9 +89,10 @@ final class Outlived implements Detector {
 
   private long lookedNanos;
 
-  Outlived(Settings settings, List<Horizon> horizons) {
+  Outlived(Settings settings, List<Horizon> horizons, Sessions sessions) {
     this.settings = settings;
     this.horizons = horizons;
+    this.sessions = sessions;
     this.arrivals = new Arrivals(settings.patienceNanos());
   }
 
@@ -128,7 +127,7 @@ final class Outlived implements Detector {
     if (!hold(now, over, rises)) {
       return null;
     }
-    pressing = isPressing(f, rises, over, closedSo) || (pressing && !rises.isEmpty());
+    pressing = isPressing(f, rises, over, closedSo, limit) || (pressing && !rises.isEmpty());
     Confidence sure = pressing ? Confidence.LIKELY : Confidence.POSSIBLE;
     String sentence = OutlivedWords.of(f, over, limit, rises, pressing);
     return Sign.of(code(), sure, over, sentence, pressing, rises);
@@ -170,7 +169,7 @@ final class Outlived implements Detector {
   private List<Growth> rises(RiseWatch watch, long nowNanos, long over, long closedSo) {
     List<Growth> rises = watch.rises();
     boolean turnedOver = closedSo >= TURNED_OVER * (over + closedSo);
-    boolean young = arrivals.spanNanos() < 2 * settings.patienceNanos();
+    boolean young = arrivals.spanNanos() < settings.patienceNanos();
     Growth run = turnedOver || young ? null : arrivals.steady(nowNanos, FEW);
     if (run != null) {
       int at = 0;
@@ -202,26 +201,34 @@ final class Outlived implements Detector {
   /**
    * Whether it is surely a leak that goes on. Next to none of that age may ever be closed. Then
    * four are enough when one comes about each patience; six when they come more slowly, over thirty
-   * patiences. Connections that make more than a fiftieth of all opened, or a five-hundredth of all
-   * accepted, may be no error path but sessions beside health checks: theirs takes so long that
-   * sessions would have ended. What the program itself connects is judged sooner, as lasting links
-   * are few and made early: after so long, all together, that if they ended at random three would
-   * have by now.
+   * patiences. Three sorts may be no error path but work that lasts, and wait until that would have
+   * ended: connections that make more than a fiftieth of all; what comes with a session each, if it
+   * makes a five-hundredth; and the tail of what is closed at half that age. Of these, what the
+   * program connects of its own is judged sooner, as lasting links are few and made early: after so
+   * long, all together, that if they ended at random three would have by now.
    */
-  private boolean isPressing(FrameFigures f, List<Growth> rises, long over, long closedSo) {
-    if (rises.isEmpty() || closedSo > NEXT_TO_NONE * (over + closedSo)) {
+  private boolean isPressing(
+      FrameFigures f, List<Growth> rises, long over, long closedSo, long limit) {
+    if (rises.isEmpty() || !Closes.nextToNone(closedSo, over + closedSo)) {
       return false;
     }
     long patience = settings.patienceNanos();
-    long longest = rises.get(rises.size() - 1).watchedNanos();
-    boolean accepted = Nature.isAccepted(f.api());
+    Growth longestRise = rises.get(rises.size() - 1);
+    long longest = longestRise.watchedNanos();
+    boolean withSessions =
+        Nature.isAccepted(f.api())
+            || sessions.explain(longestRise.rise(), longestRise.windowNanos() + limit);
     double share = Math.max(arrivals.shareOf(f.opened()), (double) over / Math.max(1, f.opened()));
-    if (Nature.isConnection(f.kind()) && share > (accepted ? SESSIONS : ERROR_PATH)) {
+    // Long work whose first have come to their end, and not what was forgotten.
+    boolean tail = f.closedAtLeast(limit / 2) - closedSo > TURNED_OVER * (closedSo + over);
+    boolean sort = Nature.isConnection(f.kind()) && share > ERROR_PATH;
+    if (sort || tail || (withSessions && share > SESSIONS)) {
       boolean linksWouldEnd =
-          !accepted
+          !withSessions
+              && !tail
               && arrivals.spanNanos() >= STALLS_END * patience
               && exposureNanos >= (3.0 + 2 * closedSo) * LINKS_END * patience;
-      return linksWouldEnd || longest >= SESSIONS_END * patience;
+      return linksWouldEnd || longest >= Math.max(SESSIONS_END * patience, tail ? 2 * limit : 0);
     }
     boolean soon =
         (arrivals.moments() >= PRESSING_SOON && arrivals.gapNanos() <= DENSE * patience)

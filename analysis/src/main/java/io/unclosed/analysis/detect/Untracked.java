@@ -34,9 +34,6 @@ final class Untracked implements Detector {
   /** The level of 2,880 patiences. */
   private static final int LATE = 3;
 
-  /** Falls, as a share of the rise, up to which nothing is turned over. */
-  private static final double NEXT_TO_NONE = 0.05;
-
   private final RiseWatch rise;
   private final Series falls;
   private long last = -1;
@@ -81,6 +78,6 @@ final class Untracked implements Detector {
     Growth g = rise.at(level);
     return g != null
         && (level > SOON || g.watchedNanos() >= 2 * g.windowNanos())
-        && falls.rise(level) <= NEXT_TO_NONE * g.rise();
+        && Closes.nextToNone(falls.rise(level), g.rise());
   }
 }

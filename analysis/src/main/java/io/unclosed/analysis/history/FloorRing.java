@@ -1,25 +1,35 @@
 package io.unclosed.analysis.history;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The lowest value in each of the last buckets of time.
  *
  * <p>The floor, not the mean: what rises and falls back within a bucket is work, and only what
  * stays can be a leak. Values are floats: exact for counts up to sixteen million, and to a few
  * dozen bytes for a gigabyte.
+ *
+ * <p>Most lines of a program hold as many at all times. So points that are all the same are kept as
+ * one; the first that differs makes room for all, and when a whole window is the same again that
+ * room is given back. Nothing is lost by it.
  */
 final class FloorRing {
-  private static final float[] NONE = {};
+  private static final long NEVER = Long.MIN_VALUE;
 
   private final Horizon horizon;
 
-  /** Bound: the horizon's points; the oldest falls out. Empty until the first bucket is full. */
-  private float[] floors = NONE;
+  /** Bound: the horizon's points; the oldest falls out. Null while all are like the newest. */
+  private float @Nullable [] floors;
 
-  private int size;
-  private int next;
-  private long bucketEnd;
+  private float newest;
+  private short size;
+  private short next;
+
+  /** {@link #NEVER} before the first value. */
+  private long bucketEnd = NEVER;
+
   private float floor;
-  private boolean begun;
 
   FloorRing(Horizon horizon) {
     this.horizon = horizon;
@@ -32,8 +42,7 @@ final class FloorRing {
    */
   boolean push(long nowNanos, long exact) {
     float value = (float) exact;
-    if (!begun) {
-      begun = true;
+    if (bucketEnd == NEVER) {
       bucketEnd = nowNanos + horizon.bucketNanos();
       floor = value;
       return false;
@@ -54,12 +63,30 @@ final class FloorRing {
   }
 
   private void add(float value) {
-    if (floors.length == 0) {
-      floors = new float[horizon.points()];
+    int most = horizon.points();
+    if (floors == null && size > 0 && value != newest) {
+      floors = new float[most];
+      Arrays.fill(floors, 0, size, newest);
+      next = (short) (size % most);
     }
-    floors[next] = value;
-    next = (next + 1) % floors.length;
-    size = Math.min(size + 1, floors.length);
+    newest = value;
+    size = (short) Math.min(size + 1, most);
+    if (floors != null) {
+      floors[next] = value;
+      next = (short) ((next + 1) % most);
+      if (next == 0 && allAlike(floors)) {
+        floors = null;
+      }
+    }
+  }
+
+  private static boolean allAlike(float[] values) {
+    for (float value : values) {
+      if (value != values[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The lowest value in the bucket that is being filled. */
@@ -71,9 +98,14 @@ final class FloorRing {
     return size;
   }
 
+  /** Whether the points are kept as one: then nothing has risen. */
+  boolean isFlat() {
+    return floors == null;
+  }
+
   /** A point by age: 0 is the oldest. */
   float at(int index) {
-    return floors[Math.floorMod(next - size + index, floors.length)];
+    return floors == null ? newest : floors[Math.floorMod(next - size + index, floors.length)];
   }
 
   /** The points, oldest first. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class RiseWatch {
   private static final double TURNED_OVER = 0.25;
 
+  private static final @Nullable Rise[] NOTHING = new @Nullable Rise[Horizon.LEVELS];
+
   private static final List<SteadyClimb> CLIMBS =
       Collections.nCopies(Horizon.LEVELS, new SteadyClimb());
 
@@ -35,12 +37,9 @@ public final class RiseWatch {
   private @Nullable Series closed;
 
   private boolean begun;
-  private final @Nullable Growth[] growth = new @Nullable Growth[Horizon.LEVELS];
-  private final double[] tops = new double[Horizon.LEVELS];
-  private final long[] sinceNanos = new long[Horizon.LEVELS];
-  private final double[] sinceValue = new double[Horizon.LEVELS];
-  private final int[] passes = new int[Horizon.LEVELS];
-  private final int[] fails = new int[Horizon.LEVELS];
+
+  /** Null where nothing rises; one array of nulls for all, until something does. */
+  private @Nullable Rise[] rising = NOTHING;
 
   /**
    * Begins to watch.
@@ -70,9 +69,9 @@ public final class RiseWatch {
     if (values.push(level, nowNanos, value)) {
       test(level, nowNanos);
     }
-    Growth g = growth[level];
-    if (g != null && value < tops[level] - g.rise() / 2) {
-      growth[level] = null;
+    Rise rise = rising[level];
+    if (rise != null && rise.growth != null && value < rise.top - rise.growth.rise() / 2) {
+      rise.growth = null;
     }
   }
 
@@ -99,40 +98,69 @@ public final class RiseWatch {
 
   private void test(int level, long nowNanos) {
     Horizon h = horizons.get(level);
-    Growth g = rules.get(level).judge(values.points(level), h.points(), h.bucketNanos());
+    Growth g =
+        values.isFlat(level)
+            ? null
+            : rules.get(level).judge(values.points(level), h.points(), h.bucketNanos());
     if (g != null && closedWithin(level) >= TURNED_OVER * g.rise()) {
       g = null;
     }
     if (g != null) {
-      passes[level]++;
-      fails[level] = 0;
-      if (passes[level] >= inARow || growth[level] != null) {
-        if (growth[level] == null) {
-          sinceNanos[level] = nowNanos - g.windowNanos();
-          sinceValue[level] = values.oldest(level);
-        }
-        growth[level] = watched(g, level, nowNanos);
-        tops[level] = values.newest(level);
-      }
+      rises(level, g, nowNanos);
     } else {
-      passes[level] = 0;
-      if (growth[level] != null && ++fails[level] > h.points() / 2) {
-        growth[level] = null;
-      }
+      pauses(level, h);
     }
   }
 
+  private void rises(int level, Growth g, long nowNanos) {
+    Rise rise = riseAt(level);
+    rise.passes++;
+    rise.fails = 0;
+    if (rise.passes >= inARow || rise.growth != null) {
+      if (rise.growth == null) {
+        rise.sinceNanos = nowNanos - g.windowNanos();
+        rise.sinceValue = values.oldest(level);
+      }
+      rise.growth = watched(g, rise, values.newest(level), nowNanos);
+      rise.top = values.newest(level);
+    }
+  }
+
+  private void pauses(int level, Horizon h) {
+    Rise rise = rising[level];
+    if (rise == null) {
+      return;
+    }
+    rise.passes = 0;
+    if (rise.growth == null || ++rise.fails > h.points() / 2) {
+      rising[level] = null;
+    }
+  }
+
+  private Rise riseAt(int level) {
+    if (rising == NOTHING) {
+      rising = NOTHING.clone();
+    }
+    Rise rise = rising[level];
+    if (rise == null) {
+      rise = new Rise();
+      rising[level] = rise;
+    }
+    return rise;
+  }
+
   /** A short window that has shown a rise for hours has been watched for hours. */
-  private Growth watched(Growth g, int level, long nowNanos) {
-    long nanos = nowNanos - sinceNanos[level];
+  private static Growth watched(Growth g, Rise rise, double newest, long nowNanos) {
+    long nanos = nowNanos - rise.sinceNanos;
     double hours = nanos / 3.6e12;
-    return g.watchedFor(nanos, (values.newest(level) - sinceValue[level]) / hours);
+    return g.watchedFor(nanos, (newest - rise.sinceValue) / hours);
   }
 
   /** The rises of all horizons that show one, shortest window first. */
   public List<Growth> rises() {
     List<Growth> rises = new ArrayList<>(Horizon.LEVELS);
-    for (Growth g : growth) {
+    for (int level = 0; level < Horizon.LEVELS; level++) {
+      Growth g = at(level);
       if (g != null) {
         rises.add(g);
       }
@@ -142,8 +170,8 @@ public final class RiseWatch {
 
   /** The longest horizon that shows a rise; -1 when none does. */
   public int longest() {
-    int level = growth.length - 1;
-    while (level >= 0 && growth[level] == null) {
+    int level = Horizon.LEVELS - 1;
+    while (level >= 0 && at(level) == null) {
       level--;
     }
     return level;
@@ -156,11 +184,24 @@ public final class RiseWatch {
 
   /** What one level shows; null when no rise. */
   public @Nullable Growth at(int level) {
-    return growth[level];
+    Rise rise = rising[level];
+    return rise == null ? null : rise.growth;
   }
 
   /** The lowest value that is remembered. */
   public double lowest() {
     return values.lowest();
+  }
+
+  /** What one level has seen rise. */
+  private static final class Rise {
+    /** Null before some tests in a row have passed. */
+    private @Nullable Growth growth;
+
+    private double top;
+    private long sinceNanos;
+    private double sinceValue;
+    private int passes;
+    private int fails;
   }
 }

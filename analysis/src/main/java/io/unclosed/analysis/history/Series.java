@@ -2,7 +2,7 @@ package io.unclosed.analysis.history;
 
 import java.util.List;
 
-/** Floors of one quantity at every horizon; at most one ring a horizon, of the horizon's points. */
+/** Floors of one quantity at every horizon, in one ring each. */
 public final class Series {
   private final FloorRing[] rings;
   private float last;
@@ -23,6 +23,11 @@ public final class Series {
   public boolean push(int level, long nowNanos, long value) {
     last = (float) value;
     return rings[level].push(nowNanos, value);
+  }
+
+  /** Whether the floors of one level are kept as one: then nothing has risen. */
+  boolean isFlat(int level) {
+    return rings[level].isFlat();
   }
 
   /** The floors of one level, oldest first. */

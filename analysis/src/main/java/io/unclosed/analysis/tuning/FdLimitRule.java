@@ -91,9 +91,8 @@ final class FdLimitRule implements TuningRule {
   }
 
   private static String buys(Suspect leak, long more) {
-    return leak.perHour() <= 0
-        ? ""
-        : ", which buys " + Words.seconds((long) (more / leak.perHour() * 3600));
+    double perHour = leak.descriptorsPerHour();
+    return perHour <= 0 ? "" : ", which buys " + Words.seconds((long) (more / perHour * 3600));
   }
 
   /** Room for twice the peak; never below what is usual, never above what the kernel allows. */

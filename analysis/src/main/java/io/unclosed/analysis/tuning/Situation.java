@@ -6,7 +6,6 @@ import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.Settings;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
-import io.unclosed.analysis.words.KindWords;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public record Situation(
   /** The worst suspect that leaks descriptors; null when none does. */
   @Nullable Suspect leakOfDescriptors() {
     for (Suspect s : suspects) {
-      if (KindWords.of(s.kind()).descriptors() > 0 && holds(s)) {
+      if (s.takesDescriptors() && holds(s)) {
         return s;
       }
     }

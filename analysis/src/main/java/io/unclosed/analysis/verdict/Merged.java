@@ -110,7 +110,8 @@ final class Merged {
     long watched = 0;
     boolean foreseen = false;
     for (Suspect s : all) {
-      together.add(KindWords.of(s.kind()).descriptors(), s);
+      // Of the kinds that it is made of, which may be several already, for each of its first.
+      together.add(s.perHour() > 0 ? s.descriptorsPerHour() / s.perHour() : 0, s);
       watched = Math.max(watched, s.oldestSeconds());
       foreseen |= s.exhaustsSoonestSeconds() >= 0;
     }

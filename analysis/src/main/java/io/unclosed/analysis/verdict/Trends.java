@@ -56,8 +56,12 @@ public final class Trends {
     add(trends, "rss", now, rss, p.memoryLimit(), memoryLeft, OF_BYTES);
     add(trends, "anonymous", now, p.anonymous(), p.memoryLimit(), memoryLeft, OF_BYTES);
     addMemory(trends, now, snapshot.memory(), p.memoryLimit(), memoryLeft);
-    add(trends, "threads", now, p.threads(), -1, -1, OF_COUNTS);
+    long starts = snapshot.threads().room();
+    long most = starts < 0 ? -1 : p.threads() + starts;
+    add(trends, "threads", now, p.threads(), most, starts, OF_COUNTS);
     add(trends, "untracked", now, snapshot.descriptors().untracked(), -1, -1, OF_COUNTS);
+    long mapsLeft = p.mapsLimit() < 0 || p.maps() < 0 ? -1 : p.mapsLimit() - p.maps();
+    add(trends, "maps", now, p.maps(), p.mapsLimit(), mapsLeft, OF_COUNTS);
     addSockets(trends, now, snapshot.sockets().states());
     return Collections.unmodifiableMap(trends);
   }

@@ -12,8 +12,11 @@ import io.unclosed.analysis.MadeUpFrame;
 import io.unclosed.analysis.MadeUpMemory;
 import io.unclosed.analysis.Settings;
 import io.unclosed.analysis.SocketFigures;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Random;
 
 /** Programs without a leak that look as if they had one. */
@@ -34,6 +37,7 @@ final class HealthyCounts {
     all.add(day("full cache of files, turned over", HealthyCounts::cacheFull));
     all.add(day("keep-alive of 1 to 60 min beside short ones", HealthyCounts::keepAlive));
     all.add(day("sessions of 1 to 8 h, from a fresh start", HealthyCounts::sessions));
+    all.add(day("the same, each with a thread and a link onward", HealthyCounts::sessionsWithAll));
     all.add(day("sessions of 20 min to 2 h, by the time of day", HealthyCounts::sessionsByDay));
     all.add(day("requests by the time of day", HealthyCounts::requestsByDay));
     all.add(day("bursts that drain", HealthyCounts::bursts));
@@ -51,8 +55,10 @@ final class HealthyCounts {
   /** What no count can tell from a leak before it stops, or before the first of its like end. */
   static List<CountStory> hard() {
     return List.of(
-        day("5 that live, opened in 1 to 30 min beside thousands", HealthyCounts::handful),
-        day("sessions of 1 to 8 h beside health checks", HealthyCounts::sessionsAndChecks));
+        day("3 to 12 that live, opened in 1 to 30 min beside thousands", HealthyCounts::handful),
+        day("sessions of 1 to 8 h beside health checks", HealthyCounts::sessionsAndChecks),
+        day("the same, a thread and a link onward for each", HealthyCounts::checksWithAll),
+        day("connections kept to one host, closed to another", HealthyCounts::twoHosts));
   }
 
   private static CountStory day(String name, CountStory.Scene scene) {
@@ -227,7 +233,7 @@ final class HealthyCounts {
         new MadeUpFrame(seed, "socket")
             .opens(2)
             .living(about(SECOND / 10))
-            .batch(5, MINUTE, MINUTE + end, FOR_EVER));
+            .batch(3 + r.nextInt(10), MINUTE, MINUTE + end, FOR_EVER));
   }
 
   private static void sessionsAndChecks(MadeUp p, String seed, Random r) {
@@ -238,6 +244,64 @@ final class HealthyCounts {
             .api("java.net.ServerSocket.accept")
             .opens(between(r, 20, 200) / 3600 / share)
             .living(x -> about(x.nextDouble() < share ? life : SECOND / 50).applyAsLong(x)));
+  }
+
+  private static void sessionsWithAll(MadeUp p, String seed, Random r) {
+    long life = (long) (between(r, 1, 8) * HOUR);
+    double perSecond = between(r, 20, 200) / 3600;
+    eachSession(p, seed, r, perSecond, 0, life);
+  }
+
+  private static void checksWithAll(MadeUp p, String seed, Random r) {
+    long life = (long) (between(r, 1, 8) * HOUR);
+    double share = between(r, 0.01, 0.3);
+    double perSecond = between(r, 20, 200) / 3600;
+    eachSession(p, seed, r, perSecond, perSecond * (1 - share) / share, life);
+  }
+
+  /** Accepted, served by a thread, passed on to another host: three lines open and close as one. */
+  private static void eachSession(
+      MadeUp p, String seed, Random r, double perSecond, double checksPerSecond, long life) {
+    MadeUpFrame accepted =
+        new MadeUpFrame(seed + "a", "socket").api("java.net.ServerSocket.accept");
+    MadeUpFrame thread = new MadeUpFrame(seed + "t", "thread");
+    MadeUpFrame onward = new MadeUpFrame(seed + "o", "socket");
+    double all = perSecond + checksPerSecond;
+    for (double at = 0; at < DAY; at -= Math.log(1 - r.nextDouble()) / all * SECOND) {
+      boolean session = r.nextDouble() * all < perSecond;
+      long lasts = about(session ? life : SECOND / 50).applyAsLong(r);
+      for (MadeUpFrame each : List.of(accepted, thread, onward)) {
+        each.batch(1, (long) at, (long) at + 1, lasts);
+      }
+    }
+    p.add(accepted);
+    p.add(thread);
+    p.add(onward);
+  }
+
+  /** A pool by one line: one host hangs up each time, of the other as many stay as were in use. */
+  private static void twoHosts(MadeUp p, String seed, Random r) {
+    MadeUpFrame frame =
+        new MadeUpFrame(seed, "socket").opens(between(r, 0.5, 5)).living(about(SECOND / 10));
+    double perSecond = between(r, 0.2, 2);
+    double lasts = between(r, 0.3, 5) * SECOND;
+    Deque<long[]> idle = new ArrayDeque<>();
+    PriorityQueue<long[]> busy = new PriorityQueue<>((a, b) -> Long.compare(a[1], b[1]));
+    for (double at = 0; at < DAY; at -= Math.log(1 - r.nextDouble()) / perSecond * SECOND) {
+      while (!busy.isEmpty() && busy.element()[1] < at) {
+        idle.push(busy.remove());
+      }
+      while (!idle.isEmpty() && idle.getLast()[1] < at - 5 * MINUTE) {
+        long[] late = idle.removeLast();
+        frame.batch(1, late[0], late[0] + 1, late[1] + 5 * MINUTE - late[0]);
+      }
+      long[] used = idle.isEmpty() ? new long[] {(long) at, 0} : idle.pop();
+      used[1] = (long) (at - Math.log(1 - r.nextDouble()) * lasts);
+      busy.add(used);
+    }
+    busy.addAll(idle);
+    busy.forEach(kept -> frame.batch(1, kept[0], kept[0] + 1, FOR_EVER));
+    p.add(frame);
   }
 
   private static void churn(MadeUp p, String seed, Random r) {

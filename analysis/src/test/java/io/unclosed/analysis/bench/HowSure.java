@@ -11,47 +11,66 @@ import java.util.function.ToDoubleFunction;
  * docs/how-sure.md. Run by {@code benchmarks/how-sure}; what it takes is told there.
  */
 public final class HowSure {
-  private HowSure() {}
+  private final int runs;
+  private final long seed;
+  private final String which;
+
+  private HowSure(int runs, long seed, String which) {
+    this.runs = runs;
+    this.seed = seed;
+    this.which = which;
+  }
 
   /**
    * Prints the tables.
    *
    * @param args how many histories of each story, the first seed, and which tables ({@code
-   *     healthy}, {@code memory} or {@code leaks})
+   *     healthy}, {@code memory} or {@code leaks}) or else a part of a story's name
    */
   public static void main(String[] args) {
     int runs = args.length > 0 ? Integer.parseInt(args[0]) : 20;
     long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
     String which = args.length > 2 ? args[2] : "";
-    if (which.isEmpty() || which.equals("healthy")) {
-      counts("Healthy programs", HealthyCounts.all(), runs, seed);
-      counts("Healthy, and like a leak for a while", HealthyCounts.hard(), runs, seed);
-    }
-    if (which.isEmpty() || which.equals("memory")) {
-      memory("Healthy memory", MemoryCurves.benign(), runs, seed);
-      memory("Memory like a leak for a fortnight", MemoryCurves.nasty(), runs, seed);
-    }
-    if (which.isEmpty() || which.equals("leaks")) {
-      counts("Leaks", LeakingCounts.all(), runs, seed);
-      memory("Leaks of memory", MemoryCurves.leaking(), runs, seed);
-    }
+    new HowSure(runs, seed, which).print();
   }
 
-  private static void counts(String title, List<CountStory> stories, int runs, long seed) {
-    heading(title);
-    for (CountStory story : stories) {
+  private void print() {
+    counts("healthy", "Healthy programs", HealthyCounts.all());
+    counts("healthy", "Healthy, and like a leak for a while", HealthyCounts.hard());
+    memory("memory", "Healthy memory", MemoryCurves.benign());
+    memory("memory", "Memory like a leak for a fortnight", MemoryCurves.nasty());
+    counts("leaks", "Leaks", LeakingCounts.all());
+    memory("leaks", "Leaks of memory", MemoryCurves.leaking());
+  }
+
+  private void counts(String table, String title, List<CountStory> stories) {
+    List<CountStory> wanted = stories.stream().filter(s -> wants(table, s.name())).toList();
+    heading(title, wanted.size());
+    for (CountStory story : wanted) {
       row(story.name(), Play.counts(story, runs, seed), story.perHour() > 0);
     }
   }
 
-  private static void memory(String title, List<MemoryStory> stories, int runs, long seed) {
-    heading(title);
-    for (MemoryStory story : stories) {
+  private void memory(String table, String title, List<MemoryStory> stories) {
+    List<MemoryStory> wanted = stories.stream().filter(s -> wants(table, s.name())).toList();
+    heading(title, wanted.size());
+    for (MemoryStory story : wanted) {
       row(story.name(), Play.memory(story, runs, seed), story.perHour() > 0);
     }
   }
 
-  private static void heading(String title) {
+  private boolean wants(String table, String story) {
+    return which.isEmpty() || which.equals(table) || (!isTable(which) && story.contains(which));
+  }
+
+  private static boolean isTable(String which) {
+    return List.of("healthy", "memory", "leaks").contains(which);
+  }
+
+  private static void heading(String title, int stories) {
+    if (stories == 0) {
+      return;
+    }
     System.out.println("\n## " + title + "\n");
     System.out.println("| history | runs | suspect | LIKELY | WARNING | bounds hold |");
     System.out.println("|---|---|---|---|---|---|");

@@ -5,9 +5,10 @@ import io.unclosed.analysis.MadeUp;
 import io.unclosed.analysis.MadeUpFrame;
 import io.unclosed.analysis.MemoryFigures;
 import io.unclosed.analysis.Settings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Plays stories through a real analysis. */
 final class Play {
@@ -19,39 +20,44 @@ final class Play {
   private Play() {}
 
   static List<Verdict> counts(CountStory story, int runs, long seed) {
-    List<Verdict> verdicts = new ArrayList<>(runs);
-    for (int run = 0; run < runs; run++) {
-      MadeUp process = new MadeUp(story.settings());
-      process.softLimit = 1 << 20;
-      Random random = new Random(story.name().hashCode() + 7919 * (seed + run));
-      story.scene().set(process, "S" + (seed + run) * 104729, random);
-      Verdict v = new Verdict();
-      while (process.now < story.hours() * MadeUpFrame.HOUR && !v.isSettled()) {
-        v.add(process.next(), (double) process.now / MadeUpFrame.HOUR, story.perHour());
-      }
-      verdicts.add(v);
-    }
-    return verdicts;
+    return all(runs, run -> count(story, seed + run));
   }
 
   static List<Verdict> memory(MemoryStory story, int runs, long seed) {
-    List<Verdict> verdicts = new ArrayList<>(runs);
-    for (int run = 0; run < runs; run++) {
-      Random random = new Random(story.name().hashCode() + 7919 * (seed + run));
-      float[] mb = story.curve().draw(random, story.days() * 1440);
-      MadeUp process = new MadeUp(BY_THE_MINUTE);
-      process.before(
-          now -> {
-            int minute = (int) Math.min(mb.length, now / MadeUpFrame.MINUTE) - 1;
-            process.memory = heap((long) (mb[minute] * MB));
-          });
-      Verdict v = new Verdict();
-      for (int minute = 0; minute < mb.length && !v.isSettled(); minute++) {
-        v.add(process.next(), (minute + 1) / 60.0, story.perHour() * MB);
-      }
-      verdicts.add(v);
+    return all(runs, run -> memory(story, seed + run));
+  }
+
+  /** On all processors; each run has its own seed, so the order does not matter. */
+  private static List<Verdict> all(int runs, IntFunction<Verdict> play) {
+    return IntStream.range(0, runs).parallel().mapToObj(play).toList();
+  }
+
+  private static Verdict count(CountStory story, long seed) {
+    MadeUp process = new MadeUp(story.settings());
+    process.softLimit = 1 << 20;
+    Random random = new Random(story.name().hashCode() + 7919 * seed);
+    story.scene().set(process, "S" + seed * 104729, random);
+    Verdict v = new Verdict();
+    while (process.now < story.hours() * MadeUpFrame.HOUR && !v.isSettled()) {
+      v.add(process.next(), (double) process.now / MadeUpFrame.HOUR, story.perHour());
     }
-    return verdicts;
+    return v;
+  }
+
+  private static Verdict memory(MemoryStory story, long seed) {
+    Random random = new Random(story.name().hashCode() + 7919 * seed);
+    float[] mb = story.curve().draw(random, story.days() * 1440);
+    MadeUp process = new MadeUp(BY_THE_MINUTE);
+    process.before(
+        now -> {
+          int minute = (int) Math.min(mb.length, now / MadeUpFrame.MINUTE) - 1;
+          process.memory = heap((long) (mb[minute] * MB));
+        });
+    Verdict v = new Verdict();
+    for (int minute = 0; minute < mb.length && !v.isSettled(); minute++) {
+      v.add(process.next(), (minute + 1) / 60.0, story.perHour() * MB);
+    }
+    return v;
   }
 
   private static MemoryFigures heap(long floor) {

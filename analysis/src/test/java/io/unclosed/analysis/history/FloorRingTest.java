@@ -2,6 +2,9 @@ package io.unclosed.analysis.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class FloorRingTest {
@@ -43,5 +46,38 @@ final class FloorRingTest {
     assertThat(ring.points()).containsExactly(6f, 6f, 6f, 6f);
     assertThat(ring.push(1_000_000_009L, 4)).isFalse();
     assertThat(ring.push(1_000_000_010L, 4)).isTrue();
+  }
+
+  @Test
+  void sameForAWholeWindow_isKeptAsOnePoint() {
+    ring.push(0, 5);
+    ring.push(10, 5);
+    assertThat(ring.isFlat()).isTrue();
+
+    ring.push(20, 6);
+    ring.push(30, 6);
+    assertThat(ring.isFlat()).isFalse();
+    assertThat(ring.points()).containsExactly(5f, 5f, 6f);
+
+    for (int i = 40; i <= 90; i += 10) {
+      ring.push(i, 6);
+    }
+    assertThat(ring.isFlat()).isTrue();
+    assertThat(ring.points()).containsExactly(6f, 6f, 6f, 6f);
+  }
+
+  @Test
+  void calmAndUnrestInTurn_areKeptPointByPoint() {
+    Random random = new Random(11);
+    List<Float> all = new ArrayList<>();
+    long value = 3;
+    ring.push(0, value);
+    for (int i = 1; i < 2_000; i++) {
+      all.add((float) value);
+      value = random.nextInt(7) < 5 ? value : random.nextInt(3);
+      ring.push(10L * i, value);
+      List<Float> last = all.subList(Math.max(0, all.size() - 4), all.size());
+      assertThat(ring.points()).containsExactly(last.toArray(new Float[0]));
+    }
   }
 }

@@ -73,6 +73,20 @@ final class FdLimitRuleTest {
   }
 
   @Test
+  void leakOfThreadsWithSelectors_isALeakOfDescriptors() {
+    process.add(new MadeUpFrame("Clients", "thread").opens(0.1).living(r -> Long.MAX_VALUE));
+    process.add(new MadeUpFrame("Clients", "selector").opens(0.1).living(r -> Long.MAX_VALUE));
+    process.softLimit = 4096;
+    process.hardLimit = 65536;
+
+    Recommendation advice = advice(process.runs(2 * HOUR));
+
+    assertThat(advice.suspectId()).isEqualTo("Clients");
+    // 61,440 more at two for each of 360 an hour.
+    assertThat(advice.remedy().get(1)).startsWith("Then, which buys 3 d 1");
+  }
+
+  @Test
   void unreadableLimit_isUnknownAndNeverFine() {
     process.softLimit = -1;
 

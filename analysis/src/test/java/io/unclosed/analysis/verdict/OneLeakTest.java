@@ -69,6 +69,40 @@ final class OneLeakTest {
   }
 
   @Test
+  void suspectOfSeveralKinds_takesTheDescriptorsOfAllOfThem_whenMoreIsJoined() {
+    MadeUp process =
+        new MadeUp(
+            new MadeUpFrame("Group", "selector")
+                .batch(185, MINUTE, 3 * HOUR, FOR_EVER)
+                .holder("netty-event-loop"),
+            new MadeUpFrame("Group", "pipe")
+                .batch(185, MINUTE, 3 * HOUR, FOR_EVER)
+                .holder("netty-event-loop"),
+            new MadeUpFrame("Submit", "thread")
+                .batch(185, 2 * MINUTE, 3 * HOUR, FOR_EVER)
+                .holder("netty-event-loop"));
+    process.softLimit = 1024;
+
+    Findings findings = process.runs(2 * HOUR);
+
+    assertThat(findings.suspects()).hasSize(1);
+    Suspect one = findings.suspects().get(0);
+    assertThat(one.parts())
+        .extracting(SuspectPart::kind)
+        .containsExactly("selector", "pipe", "thread");
+    assertThat(one.descriptorsPerHour()).isBetween(4 * 185 / 3.0 * 0.9, 4 * 185 / 3.0 * 1.1);
+    // Each takes a selector and a pipe of two descriptors each. What is open is one each here.
+    long left =
+        Math.round(
+            (1024 - process.otherFds - 2.0 * one.live() - one.parts().get(2).live())
+                / 4
+                * 3
+                * 3600
+                / 185);
+    assertThat(one.exhaustsSoonestSeconds()).isBetween(left * 7 / 10, left);
+  }
+
+  @Test
   void leaksOfTheirOwnPaceAtOneLine_staySeparate() {
     MadeUp process =
         new MadeUp(

@@ -27,6 +27,22 @@ final class TrendsTest {
   }
 
   @Test
+  void threadsThatLeak_haveAnEnd_whereTheirLimitIsKnown() {
+    MadeUp process = new MadeUp();
+    process.before(
+        now -> {
+          process.threads = 50 + now / (10 * SECOND);
+          process.roomForThreads = 1050 - process.threads;
+        });
+
+    Trend threads = process.runs(2 * HOUR).trends().get("threads");
+
+    assertThat(threads.limit()).isEqualTo(1050);
+    assertThat(threads.perHour()).isBetween(350.0, 370.0);
+    assertThat(threads.exhaustsInSeconds()).isBetween(2_100L, 2_800L);
+  }
+
+  @Test
   void memoryThatSaws_hasNone() {
     MadeUp process = new MadeUp();
     Random random = new Random(3);

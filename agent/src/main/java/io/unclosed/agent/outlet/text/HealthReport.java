@@ -19,7 +19,8 @@ public final class HealthReport {
   private static final int MARGIN = 12;
 
   /** The quantities that are no sizes, beside {@code sockets} and its states. */
-  private static final Set<String> COUNTED = Set.of("fds", "threads", "untracked", "classes");
+  private static final Set<String> COUNTED =
+      Set.of("fds", "threads", "maps", "untracked", "classes");
 
   private final Reading reading;
   private final Snapshot snapshot;

@@ -3,9 +3,11 @@ package io.unclosed.agent.outlet.text;
 import io.unclosed.agent.outlet.About;
 import io.unclosed.agent.outlet.DeletedFile;
 import io.unclosed.agent.outlet.FurtherFacts;
+import io.unclosed.agent.outlet.Growth;
 import io.unclosed.agent.outlet.OpenDescriptors;
 import io.unclosed.agent.outlet.OpenResource;
 import io.unclosed.agent.outlet.Overhead;
+import io.unclosed.agent.outlet.SinceMark;
 import io.unclosed.analysis.DescriptorAccount;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.PeerCount;
@@ -116,6 +118,22 @@ public final class JsonDump {
       json.member(entry.getKey(), entry.getValue());
     }
     json.endObject();
+    if (further.mark().ageNanos() >= 0) {
+      since(further.mark());
+    }
+  }
+
+  /** Not there without a mark. */
+  private void since(SinceMark mark) throws IOException {
+    json.line().name("sinceMark").beginObject();
+    json.member("ageSeconds", mark.ageNanos() / 1_000_000_000L);
+    json.member("byAttach", mark.byAttach()).name("lines").beginArray();
+    for (Growth line : mark.lines()) {
+      json.beginObject().member("id", line.id()).member("kind", line.kind());
+      json.member("site", line.site()).member("then", line.then()).member("now", line.now());
+      json.member("fresh", line.fresh()).endObject();
+    }
+    json.endArray().endObject();
   }
 
   private void trends(Map<String, Trend> trends) throws IOException {

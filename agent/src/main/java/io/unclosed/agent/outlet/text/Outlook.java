@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A limit of the process and when it is reached.
  *
- * @param what {@code descriptors}, {@code memory} or the trend's name
+ * @param what {@code descriptors}, {@code memory}, {@code threads} or {@code mappings of memory}
  * @param used now
  * @param limit must not be reached; -1 when unknown
  * @param bytes whether both are sizes
@@ -34,6 +34,10 @@ record Outlook(
     long latest,
     int fix) {
 
+  private static final String DESCRIPTORS = "descriptors";
+  private static final String THREADS = "threads";
+  private static final String MAPPINGS = "mappings of memory";
+
   /** Full, or so nearly that opens fail now and then. */
   private static final double FULL = 0.99;
 
@@ -46,7 +50,7 @@ record Outlook(
     Snapshot snapshot = reading.findings().snapshot();
     long open = OpenDescriptors.of(snapshot);
     Trend trend = reading.findings().trends().get("fds");
-    return of("descriptors", open, snapshot.process().fdSoftLimit(), false, trend, reading);
+    return of(DESCRIPTORS, open, snapshot.process().fdSoftLimit(), false, trend, reading);
   }
 
   static Outlook memory(Reading reading) {
@@ -90,9 +94,14 @@ record Outlook(
     all.add(descriptors(reading));
     all.add(memory(reading));
     Trend threads = reading.findings().trends().get("threads");
-    if (threads != null) {
+    // Where starts have failed already, that is said of its own.
+    if (threads != null && !Starts.failed(reading)) {
       all.add(
-          of("threads", (long) threads.current(), (long) threads.limit(), false, threads, reading));
+          of(THREADS, (long) threads.current(), (long) threads.limit(), false, threads, reading));
+    }
+    Trend maps = reading.findings().trends().get("maps");
+    if (maps != null) {
+      all.add(of(MAPPINGS, (long) maps.current(), (long) maps.limit(), false, maps, reading));
     }
     return all;
   }
@@ -112,7 +121,9 @@ record Outlook(
         continue;
       }
       fix = fix == 0 ? i + 1 : fix;
-      long until = suspect.exhaustsSoonestSeconds();
+      // What a suspect foresees of counts is the end of the descriptors, and of nothing else.
+      boolean itsEnd = !what.equals(THREADS) && !what.equals(MAPPINGS);
+      long until = itsEnd ? suspect.exhaustsSoonestSeconds() : -1;
       if (until >= 0 && (soonest < 0 || until < soonest)) {
         soonest = until;
         latest = suspect.exhaustsLatestSeconds();
@@ -125,10 +136,18 @@ record Outlook(
     }
     double perHour = trend == null ? 0 : trend.perHour();
     if (perHour == 0 && fix > 0) {
-      Suspect suspect = numbered.get(fix - 1);
-      perHour = what.equals("descriptors") ? Takes.descriptorsPerHour(suspect) : suspect.perHour();
+      perHour = perHour(numbered.get(fix - 1), what);
     }
     return new Outlook(what, used, limit, bytes, trend, perHour, soonest, latest, fix);
+  }
+
+  private static double perHour(Suspect suspect, String what) {
+    return switch (what) {
+      case DESCRIPTORS -> suspect.descriptorsPerHour();
+      case THREADS -> suspect.perHour("thread");
+      case MAPPINGS -> suspect.perHour("mapped-buffer");
+      default -> suspect.perHour();
+    };
   }
 
   private static long latest(Trend trend) {
@@ -139,9 +158,10 @@ record Outlook(
 
   private static boolean uses(Suspect suspect, String what) {
     return switch (what) {
-      case "descriptors" -> Takes.descriptors(suspect);
-      case "memory" -> suspect.unit().equals("bytes");
-      default -> suspect.kind().equals("thread");
+      case DESCRIPTORS -> suspect.takesDescriptors();
+      case THREADS -> suspect.holds("thread");
+      case MAPPINGS -> suspect.holds("mapped-buffer");
+      default -> suspect.unit().equals("bytes");
     };
   }
 }

@@ -93,7 +93,7 @@ final class Starts {
   /** The number of the first suspect that holds threads; 0 when there is none. */
   static int fix(List<Suspect> numbered) {
     for (int i = 0; i < numbered.size(); i++) {
-      if (Takes.byKind(numbered.get(i)).containsKey(THREAD)) {
+      if (numbered.get(i).holds(THREAD)) {
         return i + 1;
       }
     }

@@ -13,11 +13,11 @@ final class Takes {
   /** How many are open of each kind that it is made of. */
   static Map<String, Long> byKind(Suspect suspect) {
     Map<String, Long> open = new LinkedHashMap<>();
-    open.put(suspect.kind(), suspect.live());
+    if (suspect.parts().isEmpty()) {
+      open.put(suspect.kind(), suspect.live());
+    }
     for (SuspectPart part : suspect.parts()) {
-      if (!part.kind().equals(suspect.kind())) {
-        open.merge(part.kind(), part.live(), Long::sum);
-      }
+      open.merge(part.kind(), part.live(), Long::sum);
     }
     return open;
   }
@@ -25,26 +25,5 @@ final class Takes {
   /** Whether a kind takes descriptors that something in Java opened. */
   static boolean isTracked(String kind) {
     return KindWords.of(kind).descriptors() > 0 && !kind.equals("untracked-fd");
-  }
-
-  static boolean descriptors(Suspect suspect) {
-    for (String kind : byKind(suspect).keySet()) {
-      if (KindWords.of(kind).descriptors() > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Descriptors more in an hour. */
-  static double descriptorsPerHour(Suspect suspect) {
-    if (suspect.parts().isEmpty()) {
-      return suspect.perHour() * KindWords.of(suspect.kind()).descriptors();
-    }
-    double sum = 0;
-    for (SuspectPart part : suspect.parts()) {
-      sum += part.perHour() * KindWords.of(part.kind()).descriptors();
-    }
-    return sum;
   }
 }

@@ -2,7 +2,11 @@ package io.unclosed.agent.outlet.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.DescriptorAccount;
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.SuspectPart;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,19 @@ class AccountTest {
   void descriptorsBeyondOneEach_areThoseOfWhatTakesSeveral() {
     assertThat(Account.of(MadeUp.closeWaitLeak().reading()))
         .contains(" + 10 more descriptors of these selectors and pipes + 45 the JVM's own");
+  }
+
+  @Test
+  void suspectOfOneKindAtTwoLines_takesWhatIsOpenAtBoth() {
+    FrameFigures near = new FrameDraft("n1", "socket", "A.b(A.java:7)").counts(30, 0, 30).build();
+    FrameFigures far = new FrameDraft("n2", "socket", "A.c(A.java:9)").counts(12, 0, 12).build();
+    MadeUp story = MadeUp.healthy();
+    story.suspects.add(
+        MadeUp.suspect(near, Severity.WARNING, Confidence.LIKELY)
+            .parts(new SuspectPart("socket", 30, 0, near), new SuspectPart("socket", 12, 0, far))
+            .build());
+
+    assertThat(Account.of(story.reading())).startsWith("318 = 42 (1) + 161 other sockets + ");
   }
 
   @Test

@@ -3,7 +3,11 @@ package io.unclosed.agent.outlet.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unclosed.agent.outlet.AttachBaseline;
+import io.unclosed.agent.outlet.FurtherFacts;
+import io.unclosed.agent.outlet.Growth;
 import io.unclosed.agent.outlet.OpenResource;
+import io.unclosed.agent.outlet.SinceMark;
 import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Recommendation;
@@ -139,6 +143,26 @@ class OtherReportsTest {
     JsonDump.write(text, MadeUp.closeWaitLeak().reading(), twoResources());
 
     Expected.equal(text.toString(), "dump.json");
+  }
+
+  @Test
+  void json_hasTheLinesThatGrewSinceTheMark() throws Exception {
+    MadeUp story = MadeUp.healthy();
+    StringBuilder unmarked = new StringBuilder();
+    JsonDump.write(unmarked, story.reading(), List.of());
+    Growth line = new Growth("a1", "socket", "com.acme.Gate.serve(Gate.java:20)", 166, 203, 51);
+    story.further =
+        FurtherFacts.NONE.with(
+            AttachBaseline.NONE, new SinceMark(211_000_000_000L, false, List.of(line)));
+    StringBuilder marked = new StringBuilder();
+    JsonDump.write(marked, story.reading(), List.of());
+
+    assertThat(unmarked).doesNotContain("sinceMark");
+    assertThat(marked)
+        .contains(
+            """
+            "sinceMark":{"ageSeconds":211,"byAttach":false,"lines":[{"id":"a1","kind":"socket",\
+            "site":"com.acme.Gate.serve(Gate.java:20)","then":166,"now":203,"fresh":51}]}""");
   }
 
   @Test

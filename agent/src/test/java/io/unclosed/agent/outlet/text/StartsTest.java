@@ -38,7 +38,7 @@ class StartsTest {
   @Test
   void failedLongAgo_isThePast() {
     MadeUp story = MadeUp.healthy();
-    story.threads = new ThreadFigures(1, -30 * MINUTE, List.of(), -1);
+    story.threads = new ThreadFigures(1, -30 * MINUTE, List.of(), -1, -1);
 
     assertThat(Starts.headline(story.reading()))
         .startsWith("THREADS HAVE RUN OUT BEFORE: 1 start failed, the last 30 min ago;");
@@ -51,7 +51,7 @@ class StartsTest {
 
   private static MadeUp failing(ThreadLimit limit) {
     MadeUp story = MadeUp.healthy();
-    story.threads = new ThreadFigures(11, -3 * MINUTE, List.of(limit), -1);
+    story.threads = new ThreadFigures(11, -3 * MINUTE, List.of(limit), -1, -1);
     return story;
   }
 }

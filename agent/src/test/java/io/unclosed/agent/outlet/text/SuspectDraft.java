@@ -6,6 +6,7 @@ import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.SuspectPart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,7 @@ final class SuspectDraft {
   private String doNot = "";
   private double[] rate = {0, 0, 0};
   private long[] exhausts = {-1, -1};
+  private List<SuspectPart> parts = List.of();
 
   SuspectDraft(FrameFigures figures, Severity severity, Confidence confidence) {
     this.figures = figures;
@@ -57,6 +59,11 @@ final class SuspectDraft {
     return this;
   }
 
+  SuspectDraft parts(SuspectPart... several) {
+    parts = List.of(several);
+    return this;
+  }
+
   Suspect build() {
     return new Suspect(
         figures.id(),
@@ -77,6 +84,7 @@ final class SuspectDraft {
         exhausts[0],
         exhausts[1],
         0,
-        figures);
+        figures,
+        parts);
   }
 }

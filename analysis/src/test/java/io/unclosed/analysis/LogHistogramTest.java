@@ -1,0 +1,43 @@
+package io.unclosed.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class LogHistogramTest {
+  @Test
+  void built_countsAsACopyOfAllBuckets() {
+    Random random = new Random(5);
+    for (int durations = 0; durations < 40; durations++) {
+      LogHistogram.Builder builder = new LogHistogram.Builder();
+      long[] all = new long[LogHistogram.BUCKETS];
+      for (int i = 0; i < durations; i++) {
+        long nanos = 1L << random.nextInt(60);
+        int count = 1 + random.nextInt(3);
+        builder.add(nanos, count);
+        all[LogHistogram.bucketOf(nanos)] += count;
+      }
+
+      LogHistogram built = builder.built();
+      LogHistogram copied = LogHistogram.of(all);
+      assertThat(built.count()).isEqualTo(copied.count());
+      for (int b = 0; b < LogHistogram.BUCKETS; b++) {
+        assertThat(built.count(b)).isEqualTo(all[b]);
+        long upper = LogHistogram.upperNanos(b);
+        assertThat(built.countAtLeast(upper)).isEqualTo(copied.countAtLeast(upper));
+      }
+      assertThat(built.quantileNanos(0.99)).isEqualTo(copied.quantileNanos(0.99));
+    }
+  }
+
+  @Test
+  void oneDuration_isInItsBucketAlone() {
+    LogHistogram.Builder builder = new LogHistogram.Builder();
+    builder.add(7_000_000, 1);
+
+    LogHistogram built = builder.built();
+    assertThat(built.count()).isEqualTo(1);
+    assertThat(built.count(LogHistogram.bucketOf(7_000_000))).isEqualTo(1);
+  }
+}

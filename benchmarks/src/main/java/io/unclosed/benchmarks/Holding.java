@@ -1,0 +1,86 @@
+package io.unclosed.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/**
+ * A program that opens a file in each of many methods, 40 frames deep, holds them all, and waits.
+ *
+ * <p>Nobody writes a thousand methods by hand: its source is made and compiled here, so that each
+ * is a line of its own.
+ *
+ * @param folder where its class file is
+ * @param lines methods that open
+ */
+record Holding(Path folder, int lines) {
+  static final String MAIN = "Holding";
+
+  private static final String HEAD =
+      """
+      import java.io.*;
+
+      final class Holding {
+        public static void main(String[] args) throws Exception {
+          int lines = Integer.parseInt(args[0]);
+          InputStream[] held = new InputStream[lines];
+          for (int line = 0; line < lines; line++) {
+            held[line] = down(38, line, args[1]);
+            // No loop, of which an agent may capture a sample only.
+            Thread.sleep(1);
+          }
+          System.out.println("held");
+          while (System.in.read() >= 0) {}
+          System.exit(held.length == lines ? 0 : 1);
+        }
+
+        static InputStream down(int frames, int line, String file) throws IOException {
+          return frames == 0 ? open(line, file) : down(frames - 1, line, file);
+        }
+
+      """;
+
+  /**
+   * Makes it.
+   *
+   * @param lines methods that open, at most a few thousand
+   */
+  static Holding compiled(int lines) throws IOException {
+    Path folder = Files.createTempDirectory("unclosed-holding");
+    Path source = folder.resolve(MAIN + ".java");
+    Files.writeString(source, source(lines));
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new IOException("needs the module jdk.compiler, as each JDK has it");
+    }
+    String to = folder.toString();
+    if (compiler.run(null, null, null, "--release", "17", "-d", to, source.toString()) != 0) {
+      throw new IOException(source + " was not compiled");
+    }
+    // Last first: a folder must be empty then.
+    folder.toFile().deleteOnExit();
+    source.toFile().deleteOnExit();
+    folder.resolve(MAIN + ".class").toFile().deleteOnExit();
+    return new Holding(folder, lines);
+  }
+
+  private static String source(int lines) {
+    StringBuilder calls = new StringBuilder();
+    StringBuilder methods = new StringBuilder();
+    for (int i = 0; i < lines; i++) {
+      String open = "open" + i + "(";
+      calls.append("      case ").append(i).append(": return ").append(open).append("file);\n");
+      methods.append("  static InputStream ").append(open).append("String file)");
+      methods.append(" throws IOException {\n    return new FileInputStream(file);\n  }\n");
+    }
+    return HEAD
+        + "  static InputStream open(int line, String file) throws IOException {\n"
+        + "    switch (line) {\n"
+        + calls
+        + "      default: throw new IOException(file);\n    }\n  }\n\n"
+        + methods
+        + "}\n";
+  }
+}
