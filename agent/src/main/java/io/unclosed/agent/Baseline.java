@@ -35,8 +35,7 @@ final class Baseline {
   void mark(boolean attach, long nowNanos) {
     long[] open = new long[tally.groups().length];
     for (int i = 0; i < open.length; i++) {
-      GroupTally group = tally.of(i);
-      open[i] = group == null ? 0 : group.open;
+      open[i] = tally.open(i);
     }
     then = open;
     markNanos = nowNanos;
@@ -53,11 +52,11 @@ final class Baseline {
     List<Growth> rows = new ArrayList<>();
     GroupFigures[] groups = tally.groups();
     for (int i = 0; i < groups.length; i++) {
-      GroupTally now = tally.of(i);
-      if (now != null && now.fresh > 0) {
+      if (tally.fresh(i) > 0) {
         GroupFigures group = groups[i];
         long was = i < marked.length ? marked[i] : 0;
-        rows.add(new Growth(group.id(), group.kind(), group.site(), was, now.open, now.fresh));
+        rows.add(
+            new Growth(group.id(), group.kind(), group.site(), was, tally.open(i), tally.fresh(i)));
       }
     }
     rows.sort(Comparator.comparingLong((Growth row) -> row.now() - row.then()).reversed());

@@ -22,7 +22,12 @@ final class OpenTally {
   private final long closeWaitNanos;
 
   private GroupFigures[] groups = new GroupFigures[0];
+
+  /** By group, from a walk until {@link #release}. */
   private @Nullable GroupTally[] tallies = new GroupTally[0];
+
+  private long[] open = new long[0];
+  private long[] fresh = new long[0];
   private long[] openByKind = new long[0];
   private long[] bytesByKind = new long[0];
   private long openBeforeAttach;
@@ -82,6 +87,23 @@ final class OpenTally {
   }
 
   /**
+   * Keeps of each line only how many are open and fresh: what a snapshot has taken in shall not
+   * live until the next.
+   */
+  void release() {
+    open = new long[groups.length];
+    fresh = new long[groups.length];
+    for (int i = 0; i < tallies.length; i++) {
+      GroupTally tally = tallies[i];
+      if (tally != null) {
+        open[i] = tally.open;
+        fresh[i] = tally.fresh;
+      }
+    }
+    tallies = new GroupTally[0];
+  }
+
+  /**
    * Whether something held is the process's own: the JVM's, the agent's, or opened by the JDK for
    * itself.
    */
@@ -100,7 +122,17 @@ final class OpenTally {
     return groups;
   }
 
-  /** What is open of a line; null when nothing is. */
+  /** How many of a line were open at the last walk. */
+  long open(int group) {
+    return open[group];
+  }
+
+  /** How many of these were opened after the mark. */
+  long fresh(int group) {
+    return fresh[group];
+  }
+
+  /** What is open of a line, before {@link #release}; null when nothing is. */
   @Nullable GroupTally of(int group) {
     return group < tallies.length ? tallies[group] : null;
   }

@@ -82,12 +82,14 @@ final class SnapshotMaker {
         freshSockets ? samplers.socketsNow(nowNanos, held) : samplers.sockets(nowNanos, held);
     open.walk(groups, nowNanos);
     DescriptorAccount account = counts.account(process, open::isOwn);
+    List<FrameFigures> frames = frames(account);
+    open.release();
     return new Snapshot(
         nowNanos,
         nowNanos - startNanos,
         fromStart,
         ledger.openFailures(),
-        frames(account),
+        frames,
         byKind(open.openByKind()),
         collectedByKind(),
         account,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>they keep coming ({@link Arrivals}), or their number climbs: POSSIBLE from three on; LIKELY
- *       and pressing as {@link #isPressing} says
+ *       and pressing as {@link ErrorPath} says
  *   <li>it stands still at ten or more, and none of that age is ever closed: POSSIBLE, since such
  *       may have been forgotten in one bad minute, and may be meant to live
  *   <li>it stands still below that: nothing
@@ -40,33 +40,13 @@ final class Outlived implements Detector {
   private static final int MULTIPLE = 10;
 
   private static final int FEW = 3;
-  private static final int PRESSING_SOON = 4;
-  private static final int PRESSING = 6;
   private static final int MANY = 10;
-
-  /** The mean gap, in patiences, up to which four are enough. */
-  private static final double DENSE = 0.85;
 
   private static final double TURNED_OVER = 0.25;
 
-  /** Of all that it connects, the overdue share above which those are a sort of their own. */
-  private static final double ERROR_PATH = 0.02;
-
-  /** The same of what comes with sessions, which beside health checks are usual. */
-  private static final double SESSIONS = 0.002;
-
-  /** Patiences after which sessions of hours have begun to end. */
-  private static final int SESSIONS_END = 360;
-
-  /** Patiences that a connection of the program's own to somebody lasts on average, at the most. */
-  private static final int LINKS_END = 60;
-
-  /** Patiences after which a server that had stalled has answered, or a timeout has come. */
-  private static final int STALLS_END = 20;
-
   private final Settings settings;
   private final List<Horizon> horizons;
-  private final Sessions sessions;
+  private final ErrorPath errorPath;
   private final Steady steady = new Steady(MANY);
   private Arrivals arrivals;
 
@@ -84,15 +64,10 @@ final class Outlived implements Detector {
   private long windowNanos;
   private boolean pressing;
 
-  /** Time that the overdue ones have been open since then, all together. */
-  private double exposureNanos;
-
-  private long lookedNanos;
-
   Outlived(Settings settings, List<Horizon> horizons, Sessions sessions) {
     this.settings = settings;
     this.horizons = horizons;
-    this.sessions = sessions;
+    this.errorPath = new ErrorPath(settings.patienceNanos(), sessions);
     this.arrivals = new Arrivals(settings.patienceNanos());
   }
 
@@ -116,8 +91,7 @@ final class Outlived implements Detector {
     RiseWatch watch = climb();
     long closedSo = f.closedAtLeast(limit);
     watch.pushAll(now, over, closedSo);
-    exposureNanos += lookedNanos == 0 ? 0 : (double) over * (now - lookedNanos);
-    lookedNanos = now;
+    errorPath.add(now, over);
     steady.add(now, over, closedSo);
     arrivals.add(now, over + closedSo, f.opened());
     if (f.oldestNanos() < settings.patienceNanos() && !held) {
@@ -127,7 +101,9 @@ final class Outlived implements Detector {
     if (!hold(now, over, rises)) {
       return null;
     }
-    pressing = isPressing(f, rises, over, closedSo, limit) || (pressing && !rises.isEmpty());
+    pressing =
+        errorPath.isSure(f, arrivals, rises, limit, over, closedSo)
+            || (pressing && !rises.isEmpty());
     Confidence sure = pressing ? Confidence.LIKELY : Confidence.POSSIBLE;
     String sentence = OutlivedWords.of(f, over, limit, rises, pressing);
     return Sign.of(code(), sure, over, sentence, pressing, rises);
@@ -161,7 +137,7 @@ final class Outlived implements Detector {
     climb = null;
     steady.restart();
     arrivals = new Arrivals(settings.patienceNanos());
-    exposureNanos = 0;
+    errorPath.restart();
     pressing = false;
   }
 
@@ -196,44 +172,6 @@ final class Outlived implements Detector {
     boolean lately = nowNanos - climbedNanos <= 6 * windowNanos && windowNanos > 0;
     held = held && over > peak / 2 && (climbs || stands || lately);
     return held;
-  }
-
-  /**
-   * Whether it is surely a leak that goes on. Next to none of that age may ever be closed. Then
-   * four are enough when one comes about each patience; six when they come more slowly, over thirty
-   * patiences. Three sorts may be no error path but work that lasts, and wait until that would have
-   * ended: connections that make more than a fiftieth of all; what comes with a session each, if it
-   * makes a five-hundredth; and the tail of what is closed at half that age. Of these, what the
-   * program connects of its own is judged sooner, as lasting links are few and made early: after so
-   * long, all together, that if they ended at random three would have by now.
-   */
-  private boolean isPressing(
-      FrameFigures f, List<Growth> rises, long over, long closedSo, long limit) {
-    if (rises.isEmpty() || !Closes.nextToNone(closedSo, over + closedSo)) {
-      return false;
-    }
-    long patience = settings.patienceNanos();
-    Growth longestRise = rises.get(rises.size() - 1);
-    long longest = longestRise.watchedNanos();
-    boolean withSessions =
-        Nature.isAccepted(f.api())
-            || sessions.explain(longestRise.rise(), longestRise.windowNanos() + limit);
-    double share = Math.max(arrivals.shareOf(f.opened()), (double) over / Math.max(1, f.opened()));
-    // Long work whose first have come to their end, and not what was forgotten.
-    boolean tail = f.closedAtLeast(limit / 2) - closedSo > TURNED_OVER * (closedSo + over);
-    boolean sort = Nature.isConnection(f.kind()) && share > ERROR_PATH;
-    if (sort || tail || (withSessions && share > SESSIONS)) {
-      boolean linksWouldEnd =
-          !withSessions
-              && !tail
-              && arrivals.spanNanos() >= STALLS_END * patience
-              && exposureNanos >= (3.0 + 2 * closedSo) * LINKS_END * patience;
-      return linksWouldEnd || longest >= Math.max(SESSIONS_END * patience, tail ? 2 * limit : 0);
-    }
-    boolean soon =
-        (arrivals.moments() >= PRESSING_SOON && arrivals.gapNanos() <= DENSE * patience)
-            || (arrivals.moments() >= PRESSING && arrivals.gapNanos() <= patience + patience / 2);
-    return soon || (longest >= 30 * patience && over >= PRESSING);
   }
 
   private RiseWatch climb() {

@@ -48,10 +48,11 @@ final class MemoryGrowingTest {
     assertThat(suspect.unit()).isEqualTo("bytes");
     assertThat(suspect.headline())
         .startsWith("memory outside the heap and outside all that the JVM accounts for grows 11");
-    assertThat(suspect.perHourLow() / MB).isBetween(90.0, 118.0);
-    assertThat(suspect.perHourHigh() / MB).isBetween(117.9, 140.0);
+    // Nobody has seen a whole day yet: the hours may account for two fifths.
+    assertThat(suspect.perHourLow() / MB).isBetween(60.0, 118.0);
+    assertThat(suspect.perHourHigh() / MB).isBetween(117.9, 180.0);
     long left = Math.round((4096 * MB - process.memory.held()) / 32768.0);
-    assertThat(suspect.exhaustsSoonestSeconds()).isBetween(left * 7 / 10, left * 11 / 10);
+    assertThat(suspect.exhaustsSoonestSeconds()).isBetween(left * 6 / 10, left * 11 / 10);
     assertThat(suspect.remedy()).contains("System.trim_native_heap");
   }
 

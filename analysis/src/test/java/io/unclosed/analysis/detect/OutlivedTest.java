@@ -190,4 +190,22 @@ final class OutlivedTest {
     assertThat(suspect.headline()).contains("closing has stopped");
     assertThat(suspect.remedy()).contains("threads wait");
   }
+
+  @Test
+  void tailOfLongWork_isNoErrorPath() {
+    // One in a thousand takes from two minutes to twenty-five; the limit lies between.
+    MadeUpFrame export =
+        new MadeUpFrame("Export", "file")
+            .opens(20)
+            .living(
+                r ->
+                    r.nextInt(1000) == 0
+                        ? (long) (2 * Math.pow(12.5, r.nextDouble()) * MINUTE)
+                        : (long) ((20 + 20 * r.nextDouble()) * SECOND));
+    MadeUp process = new MadeUp(export);
+
+    process.runs(3 * HOUR);
+
+    assertThat(process.worst).isEqualTo(Severity.INFO);
+  }
 }

@@ -115,4 +115,44 @@ final class QuickTest {
 
     assertThat(process.worst).isEqualTo(Severity.INFO);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread", "zlib", "file"})
+  void poolThatFillsForTenMinutes_isNoWarning_andOneThatGoesOnIs(String kind) {
+    MadeUp pool = new MadeUp(QUICK, filling("Pool", kind, 60, 10 * MINUTE));
+    MadeUp leak = new MadeUp(QUICK, filling("Leak", kind, 120, 20 * MINUTE));
+
+    pool.runs(30 * MINUTE);
+    leak.runs(18 * MINUTE);
+
+    assertThat(pool.worst).isEqualTo(Severity.INFO);
+    assertThat(leak.worst).isEqualTo(Severity.WARNING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread", "socket", "file"})
+  void whatEachSessionOpens_isNoWarning_andWithoutSessionsItIs(String kind) {
+    MadeUp server = new MadeUp(QUICK, sessions("accepted", "socket"), sessions("with", kind));
+    MadeUp alone = new MadeUp(QUICK, sessions("alone", kind));
+
+    server.runs(30 * MINUTE);
+    alone.runs(30 * MINUTE);
+
+    assertThat(server.worst).isEqualTo(Severity.INFO);
+    assertThat(alone.worst).isEqualTo(Severity.WARNING);
+  }
+
+  private static MadeUpFrame filling(String id, String kind, int size, long nanos) {
+    return new MadeUpFrame(id, kind).batch(size, 0, nanos, Long.MAX_VALUE);
+  }
+
+  /** Two short ones a second, and one each ten seconds that lasts. */
+  private static MadeUpFrame sessions(String id, String kind) {
+    String api = id.equals("accepted") ? "java.net.ServerSocket.accept" : "";
+    return new MadeUpFrame(id, kind)
+        .api(api)
+        .opens(2)
+        .living(about(SECOND / 50))
+        .batch(180, 0, 30 * MINUTE, Long.MAX_VALUE);
+  }
 }

@@ -1,0 +1,122 @@
+package io.unclosed.analysis.detect;
+
+import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.stats.Growth;
+import java.util.List;
+
+/**
+ * Whether what is overdue at a frame was forgotten on some path, and is no work that lasts.
+ *
+ * <p>Next to none of that age may ever be closed. Then four are enough when one comes about each
+ * patience; six when they come more slowly, over thirty patiences. Three sorts may be no error path
+ * and wait until they would have ended:
+ *
+ * <ul>
+ *   <li>connections that make more than a fiftieth of all
+ *   <li>what comes with a session each ({@link Sessions}), if it makes a five-hundredth
+ *   <li>the tail of what is closed at half that age
+ * </ul>
+ *
+ * <p>Of these, what the program connects of its own is judged sooner, as lasting links are few and
+ * made early: after so long, all together, that if they ended at random three would have by now.
+ */
+final class ErrorPath {
+  private static final int SOON = 4;
+  private static final int ENOUGH = 6;
+
+  /** The mean gap, in patiences, up to which four are enough. */
+  private static final double DENSE = 0.85;
+
+  /** The same for six. */
+  private static final double SLOWER = 1.5;
+
+  /** Patiences over which six are enough at any pace. */
+  private static final int LONG = 30;
+
+  /** Of all that it connects, the overdue share above which those are a sort of their own. */
+  private static final double OWN_SORT = 0.02;
+
+  /** The same of what comes with sessions, which beside health checks are usual. */
+  private static final double SESSIONS = 0.002;
+
+  /** Of those that came so far, the share closed in the half before that makes them a tail. */
+  private static final double TAIL = 0.25;
+
+  /** Patiences after which sessions of hours have begun to end. */
+  private static final int SESSIONS_END = 360;
+
+  /** Patiences that a connection of the program's own to somebody lasts on average, at the most. */
+  private static final int LINKS_END = 60;
+
+  /** Patiences after which a server that had stalled has answered, or a timeout has come. */
+  private static final int STALLS_END = 20;
+
+  private final long patienceNanos;
+  private final Sessions sessions;
+
+  /** Time that the overdue ones have been open since then, all together. */
+  private double exposureNanos;
+
+  private long lookedNanos;
+
+  ErrorPath(long patienceNanos, Sessions sessions) {
+    this.patienceNanos = patienceNanos;
+    this.sessions = sessions;
+  }
+
+  /** Takes in how many are overdue now. */
+  void add(long nowNanos, long overdue) {
+    exposureNanos += lookedNanos == 0 ? 0 : (double) overdue * (nowNanos - lookedNanos);
+    lookedNanos = nowNanos;
+  }
+
+  /** Forgets for how long they have been so. */
+  void restart() {
+    exposureNanos = 0;
+  }
+
+  /**
+   * Whether it is one.
+   *
+   * @param limitNanos age from which on they are overdue
+   * @param open those that are
+   * @param closed those that were when they were closed
+   */
+  boolean isSure(
+      FrameFigures f,
+      Arrivals arrivals,
+      List<Growth> rises,
+      long limitNanos,
+      long open,
+      long closed) {
+    if (rises.isEmpty() || !Closes.nextToNone(closed, open + closed)) {
+      return false;
+    }
+    Growth longest = rises.get(rises.size() - 1);
+    double patiences = (double) longest.watchedNanos() / patienceNanos;
+    boolean tail = f.closedAtLeast(limitNanos / 2) - closed > TAIL * (closed + open);
+    boolean withSessions =
+        Nature.isAccepted(f.api())
+            || sessions.explain(longest.rise(), longest.windowNanos() + limitNanos);
+    double share = Math.max(arrivals.shareOf(f.opened()), (double) open / Math.max(1, f.opened()));
+    boolean ownSort = Nature.isConnection(f.kind()) && share > OWN_SORT;
+    if (ownSort || tail || (withSessions && share > SESSIONS)) {
+      boolean wouldHaveEnded = patiences >= SESSIONS_END;
+      return tail
+          ? wouldHaveEnded && longest.watchedNanos() >= 2 * limitNanos
+          : wouldHaveEnded || (!withSessions && linksWouldHaveEnded(arrivals, closed));
+    }
+    return keepComing(arrivals) || (patiences >= LONG && open >= ENOUGH);
+  }
+
+  private boolean linksWouldHaveEnded(Arrivals arrivals, long closed) {
+    return arrivals.spanNanos() >= STALLS_END * patienceNanos
+        && exposureNanos >= (3.0 + 2 * closed) * LINKS_END * patienceNanos;
+  }
+
+  private boolean keepComing(Arrivals arrivals) {
+    double gap = (double) arrivals.gapNanos() / patienceNanos;
+    return (arrivals.moments() >= SOON && gap <= DENSE)
+        || (arrivals.moments() >= ENOUGH && gap <= SLOWER);
+  }
+}
