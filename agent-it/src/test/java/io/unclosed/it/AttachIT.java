@@ -3,7 +3,12 @@ package io.unclosed.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.parallel.Execution;
+import programs.HoldsSomeOfEach;
 import programs.OpensAndWaits;
 import programs.leaks.ForgetsSocketOnError;
 
@@ -32,6 +37,72 @@ class AttachIT {
           .contains("| +37 | 0 | 37 | file | programs.OpensAndWaits.one(");
       JvmAssert.assertThat(jvm).printedNothing();
     }
+  }
+
+  @EachJdk
+  void whatWasOpenBefore_isToldByWhatItIs_andLeavesWhenClosed(Jdk jdk) {
+    try (ForkedJvm jvm = ForkedJvm.running(HoldsSomeOfEach.class).on(jdk).vm(ATTACHABLE).start()) {
+      jvm.ask("open");
+      Tool attach = attach(jdk, jvm, "");
+      assertThat(attach.status()).as("%s %s", attach, jvm).isZero();
+      Detector detector = new Detector(jvm.ownBeans());
+      String peer = jvm.ask("peers").get(0);
+      String gone = jvm.ask("peers").get(1);
+      assertThat(before(detector))
+          .containsAllEntriesOf(
+              Map.of(
+                  "socket " + gone + " CLOSE_WAIT",
+                  3L,
+                  "socket " + peer + " ESTABLISHED",
+                  5L,
+                  "unix-socket",
+                  2L,
+                  "server-socket LISTEN",
+                  1L,
+                  "datagram",
+                  6L,
+                  "file some/of",
+                  7L,
+                  "pipe",
+                  8L,
+                  "selector",
+                  9L,
+                  "thread kept",
+                  13L));
+      assertThat(detector.report().replaceAll("\n +", " "))
+          .contains("5 sockets to " + peer + " ESTABLISHED", "3 sockets to " + gone + " CLOSE_WAIT")
+          .contains("9 selectors", "8 pipes", "13 threads named kept-#", "7 files in ");
+      assertThat(new Health(jvm.ownBeans()).memory().mib("direct")).isGreaterThanOrEqualTo(11);
+      jvm.ask("close");
+      Waiting.until(
+          "all is closed that was open before",
+          Waiting.PATIENCE,
+          // NIO's own marker is a Unix socket too, and cannot be told from the program's.
+          () -> Set.of("thread main", "unix-socket").containsAll(before(detector).keySet()),
+          () -> before(detector));
+      assertThat(detector.account().addsUp()).isTrue();
+      assertThat(detector.suspects()).isEmpty();
+      JvmAssert.assertThat(jvm).printedNothing();
+    }
+  }
+
+  /** Each with its number: the kind, and what of the detail does not differ from run to run. */
+  private static Map<String, Long> before(Detector detector) {
+    detector.checkNow();
+    Map<String, Long> sums = new TreeMap<>();
+    for (CompositeData row : detector.openResources("before-attach")) {
+      String detail = (String) row.get("detail");
+      String what =
+          switch ((String) row.get("kind")) {
+            case "socket" -> " " + detail.replaceAll(".* -> ", "") + " " + row.get("state");
+            case "server-socket" -> " " + row.get("state");
+            case "file" -> " " + detail.replaceAll(".*/(some/of)-.*", "$1");
+            case "thread" -> " " + detail.replaceAll("[-,].*", "");
+            default -> "";
+          };
+      sums.merge(row.get("kind") + what, 1L, Long::sum);
+    }
+    return sums;
   }
 
   @EachJdk

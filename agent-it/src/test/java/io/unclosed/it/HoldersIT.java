@@ -2,12 +2,16 @@ package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import programs.leaks.KeepsByHolder;
+import programs.real.healthy.RestingPools;
+import programs.real.leaks.Leaks;
 
 /**
- * What is kept by a cache of the JDK is blamed on the line that filled it, and the cache is named.
+ * What is kept by a cache or a pool is blamed on the line that filled it, and the cache is named; a
+ * pool that rests is no suspect.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class HoldersIT {
@@ -21,6 +25,88 @@ class HoldersIT {
   @EachJdk
   void jarsReadThroughAUrl_areHeldByItsCache(Jdk jdk) {
     assertHeld(jdk, "jar", "file", "readFrom", "held by the URL jar cache");
+  }
+
+  @EachJdk
+  void okHttpClientForEachCall_isHeldByItsPool(Jdk jdk) throws IOException {
+    assertPooled(
+        jdk, "OkHttpClientPerCall", "held by OkHttp's connection pool", "one OkHttpClient");
+  }
+
+  @EachJdk
+  void apacheClientForEachCall_isHeldByItsPool(Jdk jdk) throws IOException {
+    assertPooled(
+        jdk, "ApacheClientPerCall", "held by Apache HttpClient's connection pool", "one client");
+  }
+
+  private static void assertPooled(Jdk jdk, String leak, String heldBy, String remedy)
+      throws IOException {
+    try (FarEnd far = new FarEnd();
+        ForkedJvm jvm =
+            ForkedJvm.running(Leaks.class, leak)
+                .on(jdk)
+                .vm(far.properties())
+                .withLibraries()
+                .withAgent(QUICK)
+                .start()) {
+      SuspectRow suspect =
+          JvmAssert.assertThat(jvm)
+              .raisesSuspectWithin(Waiting.PATIENCE)
+              .ofKind("socket")
+              .withEvidence("GROWING")
+              .blaming(leak + ".java", "fetch")
+              .row();
+      assertThat(suspect.headline()).contains(heldBy);
+      assertThat(suspect.remedy()).contains(remedy);
+    }
+  }
+
+  @EachJdk
+  void connectionsThatRestInAPool_areNoSuspect_evenWhenTheServerHasHungUp(Jdk jdk)
+      throws IOException {
+    try (FarEnd far = new FarEnd();
+        ForkedJvm jvm =
+            ForkedJvm.running(RestingPools.class)
+                .on(jdk)
+                .vm(far.properties())
+                .withLibraries()
+                .withAgent("interval=100ms,patience=600ms,close-wait=600ms")
+                .start()) {
+      Detector detector = new Detector(jvm.ownBeans());
+      for (int i = 0; i < 3; i++) {
+        jvm.ask("call");
+      }
+      jvm.ask("burst");
+      Waiting.until(
+          "connections that have rested for ten patiences",
+          Waiting.PATIENCE,
+          () -> !jvm.ask("call").isEmpty() && resting(detector, 7) == 46,
+          () -> detector.sites("socket"));
+      assertNothingAboveInfo(jvm, detector);
+      far.close();
+      Waiting.until(
+          "ten patiences in CLOSE_WAIT",
+          Waiting.PATIENCE,
+          () -> resting(detector, 14) == 46,
+          () -> detector.sites("socket"));
+      assertNothingAboveInfo(jvm, detector);
+      assertThat(new Health(jvm.ownBeans()).call("report")).contains("CLOSE_WAIT 46");
+    }
+  }
+
+  private static long resting(Detector detector, long seconds) {
+    return detector.sites("socket").stream()
+        .filter(site -> site.oldestSeconds() >= seconds)
+        .mapToLong(SiteRow::open)
+        .sum();
+  }
+
+  private static void assertNothingAboveInfo(ForkedJvm jvm, Detector detector) {
+    detector.checkNow();
+    assertThat(detector.suspects())
+        .as(() -> detector.report())
+        .allSatisfy(suspect -> assertThat(suspect.severity()).isEqualTo("INFO"));
+    JvmAssert.assertThat(jvm).printedNothing();
   }
 
   private static void assertHeld(Jdk jdk, String what, String kind, String method, String heldBy) {

@@ -50,6 +50,23 @@ class RecordingIT {
         .contains("LeavesFilesToTheCollector.read(LeavesFilesToTheCollector.java:");
   }
 
+  /** Who adds a listener and who starts a recording take the recorder's locks in turn. */
+  @EachJdk
+  void recordingsThatStartWithTheAgent_stopNobody(Jdk jdk) {
+    for (int i = 0; i < 5; i++) {
+      try (ForkedJvm jvm =
+          ForkedJvm.running(LoadsFlightRecorder.class)
+              .on(jdk)
+              .vm("-XX:StartFlightRecording=settings=profile", "-Xlog:disable")
+              .withAgent(QUICK)
+              .start()) {
+        Detector detector = new Detector(jvm.ownBeans());
+        assertThat(detector.overhead("failures")).isZero();
+        assertThat(detector.attribute("State")).isEqualTo("active");
+      }
+    }
+  }
+
   /** What has no descriptor is told without asking the kernel. */
   @EachJdk
   void openInARecording_saysWhatItIs(Jdk jdk) {

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import programs.leaks.MakesAPoolForEveryRequest;
 import programs.threads.StartsAndKeeps;
+import programs.threads.StartsVirtualThreads;
 import programs.threads.WaysToStart;
 
 /** Platform threads: named at the line that started them or made their pool, gone when ended. */
@@ -96,6 +99,58 @@ class ThreadsIT {
               jdk.feature() >= 21 ? "besides 21[1-9] virtual threads" : "Threads +\\d+\\.");
       JvmAssert.assertThat(jvm).printedNothing();
     }
+  }
+
+  @EachJdk
+  void virtualThreads_areInTheCount_whoeverManagesThem(Jdk jdk) {
+    assumeTrue(jdk.feature() >= 25, "structured scopes as this program uses them");
+    try (ForkedJvm jvm =
+        ForkedJvm.running(StartsVirtualThreads.class)
+            .on(jdk)
+            .vm("--enable-preview")
+            .withAgent("capture=exact")
+            .start()) {
+      SoftAssertions all = new SoftAssertions();
+      Beans beans = jvm.ownBeans();
+      long usual = virtualThreads(beans);
+      for (String way : jvm.ask("ways")) {
+        jvm.ask("start", way, "211");
+        all.assertThat(virtualThreads(beans) - usual).as(way).isEqualTo(211);
+        jvm.ask("end");
+        Waiting.until(
+            "those of " + way + " are gone",
+            Waiting.PATIENCE,
+            () -> virtualThreads(beans) == usual,
+            () -> virtualThreads(beans));
+      }
+      all.assertAll();
+      assertThat(openThreads(new Detector(jvm.ownBeans()))).isZero();
+      JvmAssert.assertThat(jvm).printedNothing();
+    }
+  }
+
+  @EachJdk
+  void attached_scopesFromBefore_takeNothingFromTheCount(Jdk jdk) {
+    assumeTrue(jdk.feature() >= 25, "structured scopes as this program uses them");
+    try (ForkedJvm jvm =
+        ForkedJvm.running(StartsVirtualThreads.class)
+            .on(jdk)
+            .vm("--enable-preview", "-XX:+EnableDynamicAgentLoading")
+            .start()) {
+      jvm.ask("start", "scope", "37");
+      Tool attach = AttachIT.attach(jdk, jvm, "");
+      assertThat(attach.status()).as("%s %s", attach, jvm).isZero();
+      jvm.ask("end");
+      jvm.ask("start", "scope", "211");
+      assertThat(virtualThreads(jvm.ownBeans())).isEqualTo(211);
+    }
+  }
+
+  private static long virtualThreads(Beans beans) {
+    new Detector(beans).checkNow();
+    String report = new Health(beans).call("report");
+    Matcher figure = Pattern.compile("besides (\\d+) virtual").matcher(report);
+    return figure.find() ? Long.parseLong(figure.group(1)) : 0;
   }
 
   // Two of these at once are more threads than a small machine gives.

@@ -59,7 +59,8 @@ final class AttachTally {
       int slash = detail.lastIndexOf('/');
       return slash < 0 ? detail : detail.substring(0, Math.max(1, slash));
     }
-    return kind == Kinds.SERVER_SOCKET ? detail : "";
+    boolean named = kind == Kinds.UNIX_SOCKET && !detail.equals(FdDetails.UNNAMED);
+    return named || kind == Kinds.SERVER_SOCKET ? detail : "";
   }
 
   AttachBaseline summary() {

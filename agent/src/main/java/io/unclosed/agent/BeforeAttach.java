@@ -6,6 +6,7 @@ import io.unclosed.agent.outlet.AttachBaseline;
 import io.unclosed.agent.sample.FdDetails;
 import io.unclosed.agent.sample.FdTarget;
 import io.unclosed.agent.sample.Samplers;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,11 +16,13 @@ import java.util.List;
 final class BeforeAttach {
   private final LedgerStart start;
   private final Samplers samplers;
+  private final String[] kinds;
   private final AttachTally tally;
 
   BeforeAttach(LedgerStart start, Samplers samplers, String[] kinds) {
     this.start = start;
     this.samplers = samplers;
+    this.kinds = kinds;
     this.tally = new AttachTally(kinds);
   }
 
@@ -35,6 +38,7 @@ final class BeforeAttach {
     String classPath = System.getProperty("java.class.path", "");
     // All at once: what tells Unix sockets is read once for a list, not once for each.
     List<FdDetails.Detail> details = samplers.details().of(numbers);
+    AttachSiblings siblings = new AttachSiblings();
     for (int i = 0; i < numbers.length; i++) {
       int number = numbers[i];
       FdDetails.Detail detail = details.get(i);
@@ -42,21 +46,33 @@ final class BeforeAttach {
       boolean ofClassPath = target.endsWith(".jar") && classPath.contains(target);
       boolean ours = owned.contains(target) || owned.contains(detail.text());
       boolean own = number <= 2 || ours || ofClassPath;
-      int kind = kindOf(target, detail);
-      if (start.before(number, kind, own) && !own) {
-        tally.descriptor(kind, detail);
+      int sibling = own ? -1 : siblings.of(number, target);
+      if (sibling >= 0) {
+        start.beforeToo(number, sibling);
+      } else {
+        book(number, kindOf(target, detail), own, detail);
       }
     }
     return tally.summary();
   }
 
-  private static int kindOf(String target, FdDetails.Detail detail) {
+  private void book(int number, int kind, boolean own, FdDetails.Detail detail) {
+    if (start.before(number, kind, own) && !own) {
+      tally.descriptor(kind, detail);
+    }
+  }
+
+  private int kindOf(String target, FdDetails.Detail detail) {
     return switch (FdTarget.word(target)) {
-      case "socket" -> detail.state().equals("LISTEN") ? Kinds.SERVER_SOCKET : Kinds.SOCKET;
+      case "socket" -> kindOfSocket(detail.kind());
       case "pipe" -> Kinds.PIPE;
-      case "eventpoll", "eventfd" -> Kinds.SELECTOR;
+      case "eventpoll", "eventfd", "timerfd" -> Kinds.SELECTOR;
       case "inotify" -> Kinds.INOTIFY;
       default -> Kinds.FILE;
     };
+  }
+
+  private int kindOfSocket(String word) {
+    return word.isEmpty() ? Kinds.SOCKET : Arrays.asList(kinds).indexOf(word);
   }
 }

@@ -178,16 +178,19 @@ final class Heartbeat implements Bell, Runnable {
     mainThread = null;
   }
 
-  // Before main, the bottom of the stack is the JVM's way to premain or to the launcher's helper.
+  // Before main, the bottom of the stack is the JVM's way to premain, to the launcher's helper, to
+  // a class's initialiser, or to what an option of the command line starts: JMX's agent, or a
+  // recording.
   private static boolean runsMain(Thread main) {
     StackTraceElement[] stack = main.getStackTrace();
     if (stack.length == 0) {
       return false;
     }
-    String bottom = stack[stack.length - 1].getClassName();
-    return !bottom.startsWith("sun.instrument.")
-        && !bottom.startsWith("sun.launcher.")
-        && !bottom.startsWith("java.lang.System");
+    StackTraceElement bottom = stack[stack.length - 1];
+    String module = bottom.getModuleName();
+    return module == null
+        || bottom.getMethodName().equals("main")
+        || !(module.startsWith("java.") || module.startsWith("jdk."));
   }
 
   private static void guarded(Work work, Runnable step) {

@@ -157,6 +157,12 @@ public interface UnclosedPort {
   /** {@code o} is of such a type, and was made with {@code p}. */
   int OBJECT_GIVEN = 47;
 
+  /** The thread {@code o} starts within a structured scope. */
+  int FORKED = 48;
+
+  /** The thread {@code o} of a structured scope ends. */
+  int FORK_ENDED = 49;
+
   /** {@code o} was thrown by an attempt to start the thread {@code p}. */
   int THREAD_FAILED = 50;
 

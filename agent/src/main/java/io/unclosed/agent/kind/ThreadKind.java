@@ -7,13 +7,15 @@ import sun.nio.ch.UnclosedPort;
 /**
  * Platform threads, from start to exit, at the line that started them or made their pool.
  *
- * <p>Virtual threads have a start of their own, which is left alone; threads of native code that
- * attach to the JVM never start.
+ * <p>Virtual threads have a start of their own, which is left alone; those of structured scopes,
+ * which the JDK has in no book, are counted where they enter and leave their scope. Threads of
+ * native code that attach to the JVM never start.
  */
 final class ThreadKind implements ResourceKind {
   private static final String THREAD = "java/lang/Thread";
   private static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
   private static final String FORK_JOIN_POOL = "java/util/concurrent/ForkJoinPool";
+  private static final String SCOPE = "jdk/internal/misc/ThreadFlock";
 
   @Override
   public String id() {
@@ -52,6 +54,9 @@ final class ThreadKind implements ResourceKind {
           .withArgument(0)
           .tells(UnclosedPort.POOL_MADE)
           .since(19),
+      // Safe: a start or an end that failed here would have the scope's owner wait for ever.
+      in(SCOPE, "onStart").onSafeExit().withArgument(0).tells(UnclosedPort.FORKED).since(21),
+      in(SCOPE, "onExit").onSafeExit().withArgument(0).tells(UnclosedPort.FORK_ENDED).since(21),
     };
   }
 }

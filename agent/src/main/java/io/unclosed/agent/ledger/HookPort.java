@@ -75,6 +75,8 @@ final class HookPort implements UnclosedPort, WiredPort {
       case THREAD_STARTING -> recordKeyed(ledger.keyed.starting((Thread) o, p, kind), o, 0);
       case THREAD_ENDING -> endKeyed(ledger.keyed.keyOfEnding((Thread) o, kind));
       case THREAD_FAILED -> ledger.threadFailed((Throwable) o, (Thread) p, kind);
+      case FORKED -> ledger.scoped.changed((Thread) o, 1);
+      case FORK_ENDED -> ledger.scoped.changed((Thread) o, -1);
       case POOL_MADE -> ledger.keyed.poolMade(o, p, kind);
       case OBJECT_TAKEN -> recordKeyed(ledger.keyed.objects.taken(o, (String) p, kind), p, 0);
       case OBJECT_GIVEN -> ledger.keyed.objects.given(o, p);

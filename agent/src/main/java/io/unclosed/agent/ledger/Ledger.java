@@ -18,6 +18,7 @@ final class Ledger {
   final ReferenceQueue<Object> orphans = new ReferenceQueue<>();
 
   final Backlogs backlogs = new Backlogs();
+  final ScopedThreads scoped = new ScopedThreads();
 
   private final Bell bell;
 

@@ -18,7 +18,7 @@ public final class LedgerReader {
   private final Groups groups;
   private final SiteNamer namer;
   private final OpenSlot slot = new OpenSlot();
-  private final VirtualThreads virtual = new VirtualThreads();
+  private final VirtualThreads virtual;
 
   /** By raw site: its group, {@link Groups#NONE} before it has a name. Grows with the raw sites. */
   private int[] groupOfSite = new int[64];
@@ -35,6 +35,7 @@ public final class LedgerReader {
     this.ledger = ledger;
     this.groups = new Groups(kinds);
     this.namer = new SiteNamer(origins, kinds);
+    this.virtual = new VirtualThreads(ledger.scoped);
     Arrays.fill(groupOfSite, Groups.NONE);
     groupOfSite[RawSites.OTHER] = Groups.OTHER;
     groupOfSite[RawSites.NO_STACK] = Groups.OTHER;

@@ -85,6 +85,23 @@ public final class LedgerStart {
     return unknown;
   }
 
+  /**
+   * Books a further descriptor of a resource that was open before the agent came: the two are one.
+   *
+   * @param sibling was booked so, and is of the same kind
+   */
+  public void beforeToo(int number, int sibling) {
+    Slots slots = ledger.slots;
+    long word = slots.word(sibling);
+    if (SlotWord.isHeld(slots.word(number)) || !SlotWord.isHeld(word)) {
+      return;
+    }
+    int next = slots.link(sibling);
+    long part = SlotWord.of(RawSites.BEFORE_ATTACH, SlotWord.kind(word), 0, SlotWord.PART);
+    slots.hold(number, part, slots.nanos(sibling), 0, next < 0 ? sibling : next);
+    slots.relink(sibling, next, number);
+  }
+
   /** From here on, what the calling thread opens is the process's own. */
   public void ownThread() {
     ledger.books.agentThread = CollectorThreads.idOf(Thread.currentThread());
@@ -137,6 +154,7 @@ public final class LedgerStart {
   /** Lets the hook call this ledger; from here on everything is booked. */
   public void connect(ServerListener servers) throws ReflectiveOperationException, IOException {
     UnclosedHook.port = hidden(servers);
+    ledger.scoped.begin();
   }
 
   /** Writes opens and closes to a recording, until null is given. */

@@ -10,25 +10,30 @@ import org.jspecify.annotations.Nullable;
  * How many virtual threads live, as the JDK counts them for its thread dumps. For the heartbeat's
  * thread alone.
  *
- * <p>From 21 on the JDK keeps a set of those that nobody manages, and each executor with a thread
- * for each task keeps its own; their sizes are read, not their threads. Nothing is counted by the
- * hook: a start of a virtual thread costs less than the call would. Those that a usual pool makes
- * through a factory of virtual threads, and those within a structured scope, are in other books and
- * left out.
+ * <p>From 21 on the JDK keeps a set of those that nobody manages; each executor with a thread for
+ * each task keeps its own, and so does each pool that got a factory of virtual threads. The sizes
+ * of these sets are read, not their threads, and nothing is counted by the hook: a start of a
+ * virtual thread costs less than the call would. Those within a structured scope are known to the
+ * threads that opened the scope alone; they are counted where they start and end.
  */
 final class VirtualThreads {
   private static final String CONTAINERS = "jdk.internal.vm.ThreadContainers";
   private static final String ROOT = CONTAINERS + "$RootContainer$";
   private static final String EXECUTOR = "java.util.concurrent.ThreadPerTaskExecutor";
+  private static final String POOL = "jdk.internal.vm.SharedThreadContainer";
 
   private final @Nullable Object tracked;
   private final @Nullable Set<?> registry;
   private final long threadsOfExecutor;
+  private final long threadsOfPool;
+  private final ScopedThreads scoped;
 
-  VirtualThreads() {
+  VirtualThreads(ScopedThreads scoped) {
+    this.scoped = scoped;
     this.tracked = tracked();
     this.registry = field(CONTAINERS, "CONTAINER_REGISTRY") instanceof Set<?> set ? set : null;
     this.threadsOfExecutor = offset(EXECUTOR, "threads");
+    this.threadsOfPool = offset(POOL, "virtualThreads");
   }
 
   /** A set; with {@code -Djdk.trackAllThreads=false} a counter; null where there is neither. */
@@ -63,31 +68,44 @@ final class VirtualThreads {
   /** Those that live; -1 where the JDK has none or does not count them. */
   long count() {
     if (tracked instanceof Set<?> set) {
-      return set.size() + ofExecutors();
+      return set.size() + managed() + scoped.count();
     }
-    return tracked instanceof LongAdder adder ? adder.sum() + ofExecutors() : -1;
+    return tracked instanceof LongAdder adder ? adder.sum() + managed() + scoped.count() : -1;
   }
 
-  private long ofExecutors() {
+  private long managed() {
     long count = 0;
-    if (registry != null && threadsOfExecutor >= 0) {
+    if (registry != null) {
       for (Object one : registry) {
         Object container = one instanceof Reference<?> reference ? reference.get() : null;
-        if (container != null && container.getClass().getName().equals(EXECUTOR)) {
-          count += ofExecutor(container);
-        }
+        count += container == null ? 0 : of(container);
       }
     }
     return count;
   }
 
+  private long of(Object container) {
+    String type = container.getClass().getName();
+    if (type.equals(EXECUTOR)) {
+      return ofExecutor(container);
+    }
+    // Made when the first virtual thread comes.
+    return type.equals(POOL) && set(container, threadsOfPool) instanceof Set<?> threads
+        ? threads.size()
+        : 0;
+  }
+
   /** An executor has one factory, and so threads of one sort: the first stands for all. */
   private long ofExecutor(Object executor) {
-    if (Raw.UNSAFE.getReference(executor, threadsOfExecutor) instanceof Set<?> threads) {
+    if (set(executor, threadsOfExecutor) instanceof Set<?> threads) {
       for (Object first : threads) {
-        return first.getClass().getName().equals("java.lang.VirtualThread") ? threads.size() : 0;
+        return ScopedThreads.isVirtual(first) ? threads.size() : 0;
       }
     }
     return 0;
+  }
+
+  private static @Nullable Object set(Object container, long offset) {
+    return offset < 0 ? null : Raw.UNSAFE.getReference(container, offset);
   }
 }

@@ -1,58 +1,77 @@
 package io.unclosed.agent.sample;
 
+import io.unclosed.agent.sample.FdDetails.Detail;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Labels of sockets that are not TCP: addresses of UDP sockets, paths of Unix ones, by inode.
+ * What the kernel's tables say of sockets that the last reading of TCP did not have: addresses of
+ * UDP sockets, paths of Unix ones, and TCP sockets that are new. By inode.
  *
  * <p>Read when somebody asks for details, not at every beat. The files are held open, so that
  * somebody may ask when no descriptor is left.
  */
 final class SocketLabels implements AutoCloseable {
-  /**
-   * Sockets of the namespace that are kept while details are given; further ones stay unlabelled.
-   */
-  static final int MOST = 1 << 16;
+  private static final Detail UNBOUND = new Detail("socket, unbound", "", "");
 
   private final ProcFile udp;
   private final ProcFile udp6;
   private final ProcFile unix;
+  private final SocketSampler sockets;
   private final ProcLines lines = new ProcLines();
   private final InetTable table = new InetTable(lines);
-  private Map<Long, String> byInode = Map.of();
+  private final Map<Long, Detail> byInode = new HashMap<>();
 
-  SocketLabels(SystemRoot root) {
+  SocketLabels(SystemRoot root, SocketSampler sockets) {
+    this.sockets = sockets;
     this.udp = root.file("/proc/self/net/udp");
     this.udp6 = root.file("/proc/self/net/udp6");
     this.unix = root.file("/proc/self/net/unix");
   }
 
-  /** Reads the tables. */
-  void read() {
-    byInode = new HashMap<>();
-    addresses(udp6);
-    addresses(udp);
-    paths();
+  /**
+   * Reads what the tables say of these sockets; the greatest table, TCP's, only when the others did
+   * not have all of them.
+   */
+  void read(Set<Long> inodes) {
+    datagrams(udp6, inodes);
+    datagrams(udp, inodes);
+    paths(inodes);
+    if (byInode.size() < inodes.size()) {
+      connections(sockets.tcp6(), inodes);
+      connections(sockets.tcp(), inodes);
+    }
   }
 
   /** Forgets what was read. */
   void forget() {
-    byInode = Map.of();
+    byInode.clear();
   }
 
-  private void addresses(ProcFile file) {
-    if (!table.over(file)) {
-      return;
+  private void datagrams(ProcFile file, Set<Long> inodes) {
+    for (boolean more = table.over(file) && table.next(); more; more = table.next()) {
+      if (inodes.contains(table.inode())) {
+        byInode.put(table.inode(), new Detail(addresses(), "", "datagram"));
+      }
     }
-    while (table.next()) {
-      Endpoint remote = table.remote();
-      put(table.inode(), remote.isNone() ? "" + table.local() : table.local() + " -> " + remote);
+  }
+
+  private void connections(ProcFile file, Set<Long> inodes) {
+    for (boolean more = table.over(file) && table.next(); more; more = table.next()) {
+      if (inodes.contains(table.inode())) {
+        byInode.put(table.inode(), FdDetails.ofTcp(addresses(), table.state()));
+      }
     }
+  }
+
+  private String addresses() {
+    Endpoint remote = table.remote();
+    return remote.isNone() ? "" + table.local() : table.local() + " -> " + remote;
   }
 
   /** Columns: number, references, protocol, flags, type, state, inode, and a path for some. */
-  private void paths() {
+  private void paths(Set<Long> inodes) {
     if (!lines.over(unix) || !lines.next()) {
       return;
     }
@@ -61,20 +80,17 @@ final class SocketLabels implements AutoCloseable {
         lines.skipField();
       }
       long inode = lines.number();
-      String path = lines.rest();
-      put(inode, path.isEmpty() ? "unix, unnamed" : path);
+      if (inodes.contains(inode)) {
+        String path = lines.rest();
+        byInode.put(
+            inode, new Detail(path.isEmpty() ? FdDetails.UNNAMED : path, "", "unix-socket"));
+      }
     }
   }
 
-  private void put(long inode, String label) {
-    if (inode > 0 && byInode.size() < MOST) {
-      byInode.put(inode, label);
-    }
-  }
-
-  /** The label of a socket; empty when it is in none of the tables. */
-  String of(long inode) {
-    return byInode.getOrDefault(inode, "");
+  /** What is said of a socket that is in none of the tables too. */
+  Detail of(long inode) {
+    return byInode.getOrDefault(inode, UNBOUND);
   }
 
   @Override

@@ -173,6 +173,16 @@ public final class SocketSampler implements Sampler {
     return fd < 0 ? null : rows[fd];
   }
 
+  /** The table of IPv4, held open. */
+  ProcFile tcp() {
+    return tcp;
+  }
+
+  /** The table of IPv6, in which Java's sockets are unless it was told otherwise. */
+  ProcFile tcp6() {
+    return tcp6;
+  }
+
   /** Time between two readings as it is now. */
   public long periodNanos() {
     return periodNanos;

@@ -267,13 +267,13 @@ class SocketSamplerTest {
     FdDetails details = new FdDetails(root.root(), new FdTable(root.root(), null), sampler);
     assertThat(details.of(22, 4, 1, 28, 29, 32, 33, 41, 50))
         .containsExactly(
-            new FdDetails.Detail("127.0.0.1:18080 -> 127.0.0.1:45122", "CLOSE_WAIT"),
-            new FdDetails.Detail("127.0.0.1:18080", "LISTEN"),
+            new FdDetails.Detail("127.0.0.1:18080 -> 127.0.0.1:45122", "CLOSE_WAIT", "socket"),
+            new FdDetails.Detail("127.0.0.1:18080", "LISTEN", "server-socket"),
             new FdDetails.Detail("/srv/app.log", ""),
-            new FdDetails.Detail("127.0.0.1:18083", ""),
-            new FdDetails.Detail("127.0.0.1:50188 -> 127.0.0.1:18083", ""),
-            new FdDetails.Detail("/run/orders.sock", ""),
-            new FdDetails.Detail("unix, unnamed", ""),
+            new FdDetails.Detail("127.0.0.1:18083", "", "datagram"),
+            new FdDetails.Detail("127.0.0.1:50188 -> 127.0.0.1:18083", "", "datagram"),
+            new FdDetails.Detail("/run/orders.sock", "", "unix-socket"),
+            new FdDetails.Detail("unix, unnamed", "", "unix-socket"),
             new FdDetails.Detail("socket, unbound", ""),
             FdDetails.Detail.NONE);
   }

@@ -68,7 +68,7 @@ public final class KnownHolders {
               CLIENTS,
               List.of("org.apache.http.", "org.apache.hc."),
               "Close the response on every path, errors too, which gives the connection back: try"
-                  + " (CloseableHttpResponse r = client.execute(request)) { ... }."),
+                  + " (CloseableHttpResponse r = client.execute(request)) { ... }; and share one client."),
           new KnownHolder(
               "hikari",
               "HikariCP's pool",

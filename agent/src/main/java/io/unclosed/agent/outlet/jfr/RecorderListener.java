@@ -49,42 +49,61 @@ final class RecorderListener implements FlightRecorderListener, AutoCloseable {
       Consumer<Throwable> faults) {
     RecorderListener listener = new RecorderListener(desk, details, recorder, recording, faults);
     FlightRecorder.addListener(listener);
+    listener.recordingStateChanged(null);
     return listener;
   }
 
+  // The JDK holds the lock of its recorder's class here. Not to be asked for recordings now: that
+  // takes the recorder's own lock, and who starts a recording takes the two the other way round.
   @Override
   public void recorderInitialized(FlightRecorder flightRecorder) {
     try {
       FindingsEvents registered = new FindingsEvents(desk, details, rate, faults);
       events = registered;
       recorder.accept(registered::publish);
-      changed(flightRecorder);
     } catch (RuntimeException | LinkageError e) {
       faults.accept(e);
     }
   }
 
   @Override
-  public void recordingStateChanged(Recording changed) {
+  public void recordingStateChanged(@Nullable Recording changed) {
     try {
       if (events != null) {
-        changed(FlightRecorder.getFlightRecorder());
+        look(FlightRecorder.getFlightRecorder());
       }
     } catch (RuntimeException | LinkageError e) {
       faults.accept(e);
     }
   }
 
-  private void changed(FlightRecorder flightRecorder) {
-    boolean running = false;
-    boolean everyOpen = false;
+  /** Until two looks agree: another thread may start a recording after a look, and be overruled. */
+  private void look(FlightRecorder flightRecorder) {
+    Wanted now = wanted(flightRecorder);
+    Wanted before;
+    do {
+      before = now;
+      recording.accept(
+          before == Wanted.NONE ? null : RecordedResources.hidden(before == Wanted.ALL, rate));
+      now = wanted(flightRecorder);
+    } while (now != before);
+  }
+
+  /** Which opens the recordings that run want. */
+  private enum Wanted {
+    NONE,
+    SOME,
+    ALL
+  }
+
+  private static Wanted wanted(FlightRecorder flightRecorder) {
+    Wanted wanted = Wanted.NONE;
     for (Recording one : flightRecorder.getRecordings()) {
-      if (one.getState() == RecordingState.RUNNING) {
-        running = true;
-        everyOpen |= "all".equals(one.getSettings().get(OPENS));
+      if (one.getState() == RecordingState.RUNNING && wanted != Wanted.ALL) {
+        wanted = "all".equals(one.getSettings().get(OPENS)) ? Wanted.ALL : Wanted.SOME;
       }
     }
-    recording.accept(running ? RecordedResources.hidden(everyOpen, rate) : null);
+    return wanted;
   }
 
   @Override
