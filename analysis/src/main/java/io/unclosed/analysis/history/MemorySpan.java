@@ -44,9 +44,9 @@ enum MemorySpan {
     return bucket < QUARTER;
   }
 
-  /** Time between two tests: a twelfth of the window, or three hours. */
+  /** Time between two tests: an eighteenth of the window, or three hours. */
   int step() {
-    return window <= DAY ? Math.max(window / 12, 10) : 180;
+    return window <= DAY ? Math.max(window / 18, 10) : 180;
   }
 
   SteadyRise rule() {
