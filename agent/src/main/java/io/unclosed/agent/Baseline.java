@@ -32,15 +32,15 @@ final class Baseline {
    *
    * @param attach whether nobody asked for it but the attach
    */
-  void mark(boolean attach, long nowNanos) {
+  void mark(boolean attach) {
     long[] open = new long[tally.groups().length];
     for (int i = 0; i < open.length; i++) {
       open[i] = tally.open(i);
     }
     then = open;
-    markNanos = nowNanos;
+    markNanos = tally.walkedNanos();
     byAttach = attach;
-    tally.markAt(nowNanos);
+    tally.markAt(markNanos);
   }
 
   /** Growth since the mark, most first; null when there is none. */

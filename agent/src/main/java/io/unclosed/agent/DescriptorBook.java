@@ -122,12 +122,12 @@ final class DescriptorBook {
     String target = table.target(number);
     return known != null && known.target().equals(target)
         ? known
-        : new Stranger(target, isOwn(number, target));
+        : new Stranger(target, isOwn(target));
   }
 
-  private boolean isOwn(int number, String target) {
+  private boolean isOwn(String target) {
     boolean socket = FdTarget.socketInode(target) >= 0;
-    return ownTargets.contains(socket ? details.of(number).get(0).text() : target);
+    return ownTargets.contains(socket ? details.unix(target) : target);
   }
 
   /**

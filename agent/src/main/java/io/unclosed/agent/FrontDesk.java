@@ -130,7 +130,7 @@ final class FrontDesk implements Desk {
     heartbeat.ask(
         () -> {
           watch.check(false);
-          watch.stations().baseline.mark(false, System.nanoTime());
+          watch.stations().baseline.mark(false);
           return true;
         });
   }

@@ -112,6 +112,11 @@ final class OpenTally {
     return slot.isOwn() || (group > 1 && group < groups.length && groups[group].internal());
   }
 
+  /** When the last walk was made. */
+  long walkedNanos() {
+    return nowNanos;
+  }
+
   /** From the next walk on, what is opened after this moment counts as fresh. */
   void markAt(long nanos) {
     markNanos = nanos;

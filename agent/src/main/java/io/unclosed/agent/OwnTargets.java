@@ -1,5 +1,6 @@
 package io.unclosed.agent;
 
+import io.unclosed.agent.sample.FdDetails;
 import java.security.CodeSource;
 
 /**
@@ -9,7 +10,6 @@ import java.security.CodeSource;
  * one has no name, and is made once and natively: the first socket of its looks is taken for it.
  */
 final class OwnTargets {
-  private static final String UNNAMED = "unix, unnamed";
 
   private final String javaHome;
   private final String jar;
@@ -41,7 +41,7 @@ final class OwnTargets {
 
   /** Looks at a descriptor that is new. */
   boolean contains(String target) {
-    if (!markerSeen && target.equals(UNNAMED)) {
+    if (!markerSeen && target.equals(FdDetails.UNNAMED)) {
       markerSeen = true;
       return true;
     }

@@ -74,7 +74,7 @@ final class Watch implements Heartbeat.Work {
     judge(made, false);
     if (!about.fromStart()) {
       // What was open before is the baseline of who comes late.
-      made.baseline.mark(true, System.nanoTime());
+      made.baseline.mark(true);
     }
     details = made.known;
     outlets.begin();

@@ -74,6 +74,22 @@ public final class FdDetails implements Sampler {
     return List.of(details);
   }
 
+  /**
+   * The text of a Unix socket; empty for all else. Reads one table, whatever connections there are.
+   *
+   * @param target as the kernel calls the descriptor
+   */
+  public String unix(String target) {
+    long inode = FdTarget.socketInode(target);
+    if (inode < 0) {
+      return "";
+    }
+    labels.readUnix(Set.of(inode));
+    Detail detail = labels.of(inode);
+    labels.forget();
+    return detail.kind().isEmpty() ? "" : detail.text();
+  }
+
   /** Opens the tables, and meets a descriptor that is not open. */
   void warmUp() {
     of(-1);

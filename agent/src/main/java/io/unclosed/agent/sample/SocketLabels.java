@@ -44,6 +44,11 @@ final class SocketLabels implements AutoCloseable {
     }
   }
 
+  /** Reads what only the table of Unix sockets says of them. */
+  void readUnix(Set<Long> inodes) {
+    paths(inodes);
+  }
+
   /** Forgets what was read. */
   void forget() {
     byInode.clear();

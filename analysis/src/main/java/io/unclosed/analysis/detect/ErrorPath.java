@@ -73,6 +73,7 @@ final class ErrorPath {
   /** Forgets for how long they have been so. */
   void restart() {
     exposureNanos = 0;
+    lookedNanos = 0;
   }
 
   /**
@@ -97,7 +98,7 @@ final class ErrorPath {
     boolean tail = f.closedAtLeast(limitNanos / 2) - closed > TAIL * (closed + open);
     boolean withSessions =
         Nature.isAccepted(f.api())
-            || sessions.explain(longest.rise(), longest.windowNanos() + limitNanos);
+            || sessions.explain(longest.rise(), limitNanos, longest.windowNanos());
     double share = Math.max(arrivals.shareOf(f.opened()), (double) open / Math.max(1, f.opened()));
     boolean ownSort = Nature.isConnection(f.kind()) && share > OWN_SORT;
     if (ownSort || tail || (withSessions && share > SESSIONS)) {

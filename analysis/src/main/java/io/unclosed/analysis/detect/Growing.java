@@ -172,7 +172,7 @@ final class Growing implements Detector {
   }
 
   private boolean comesWithSessions(Growth g) {
-    return sessions.explain(g.rise(), g.windowNanos());
+    return sessions.explain(g.rise(), g.windowNanos() / 10, g.windowNanos());
   }
 
   private Past past() {

@@ -55,6 +55,9 @@ final class Outlived implements Detector {
 
   private int usualBucket = -1;
 
+  /** Age from which on one is overdue, in nanoseconds. */
+  private long limit;
+
   /** Whether what is remembered was counted by another limit. */
   private boolean outdated;
 
@@ -82,7 +85,7 @@ final class Outlived implements Detector {
     if (f == null || f.lifetimes().count() < KNOWN || Nature.isTheCollectors(f.kind())) {
       return null;
     }
-    long limit = overdueNanos(usualNanos(f.lifetimes()));
+    measure(f.lifetimes());
     long over = Math.min(f.open(), f.ages().countAtLeast(limit));
     if (climb == null && over == 0) {
       return null;
@@ -118,18 +121,21 @@ final class Outlived implements Detector {
     return wanted - below < above - wanted ? below : above;
   }
 
-  private long usualNanos(LogHistogram lifetimes) {
+  /** Sets the limit by the lifetimes so far, and begins anew when it has moved. */
+  private void measure(LogHistogram lifetimes) {
     // The first few take long, while code is cold: they must not stand for one in a hundred.
     long p99 = lifetimes.quantileNanos(1 - Math.max(0.01, 3.0 / lifetimes.count()));
     int bucket = LogHistogram.bucketOf(p99 - 1);
     if (bucket > usualBucket || bucket <= usualBucket - 2) {
       usualBucket = bucket;
-      outdated = true;
     }
+    long now = overdueNanos(LogHistogram.upperNanos(usualBucket));
+    // What is quick stays overdue after patience, however its quantile moves.
+    outdated |= now != limit;
+    limit = now;
     if (outdated && !held) {
       restart();
     }
-    return LogHistogram.upperNanos(usualBucket);
   }
 
   private void restart() {

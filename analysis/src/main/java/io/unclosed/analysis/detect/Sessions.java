@@ -4,19 +4,28 @@ import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.history.Horizon;
 import io.unclosed.analysis.history.Series;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How many accepted connections the process holds, by time. What opens with each of them and closes
  * with it (a thread, a link onward, a file) rises as they do, and lasts for as long as somebody at
  * the other end wants.
+ *
+ * <p>They must have risen, and those that came meanwhile must still be there: a server that always
+ * has a thousand explains nothing, nor does one whose connections come and go.
  */
 final class Sessions {
-  /** Of what rose, the part that came with a session each. */
-  private static final double MOST = 0.5;
+  /** Of what rose, the part that must have come with a session each; floors lag behind. */
+  private static final double PART = 0.25;
+
+  private static final int FEWEST = 2;
 
   private final List<Horizon> horizons;
   private final Series held;
+
+  /** Of the last snapshot; a program accepts at a few lines. */
+  private final List<FrameFigures> accepting = new ArrayList<>();
 
   Sessions(List<Horizon> horizons) {
     this.horizons = horizons;
@@ -25,30 +34,57 @@ final class Sessions {
 
   /** Takes in what is held now; once a snapshot. */
   void see(Snapshot snapshot) {
+    accepting.clear();
     long open = 0;
     for (FrameFigures f : snapshot.frames()) {
-      open += Nature.isAccepted(f.api()) ? f.open() : 0;
+      if (Nature.isAccepted(f.api())) {
+        accepting.add(f);
+        open += f.open();
+      }
     }
     for (Horizon h : horizons) {
       held.push(h.level(), snapshot.nanos(), open);
     }
   }
 
-  /** Whether about as many more are held than so long ago. */
-  boolean explain(double rise, long nanos) {
-    return riseOver(nanos) >= Math.max(1, MOST * rise);
+  /**
+   * Whether at least a quarter as many sessions came, and stayed, as something rose by.
+   *
+   * @param stayNanos age from which on that was counted
+   * @param spanNanos time over which it rose
+   */
+  boolean explain(double rise, long stayNanos, long spanNanos) {
+    double wanted = Math.max(FEWEST, PART * rise);
+    return stayed(stayNanos, stayNanos + spanNanos) >= wanted
+        && riseOver(stayNanos + spanNanos) >= wanted;
   }
 
+  /** Ages are known to a power of two: none that may be of that age is left out. */
+  private long stayed(long fromNanos, long toNanos) {
+    long count = 0;
+    for (FrameFigures f : accepting) {
+      count += f.ages().countAtLeast(fromNanos) - f.ages().countAtLeast(2 * toNanos);
+    }
+    return count;
+  }
+
+  /** Between two floors of one length, at the first level that reaches back so far. */
   private double riseOver(long nanos) {
     int level = 0;
-    while (level < Horizon.LEVELS - 1 && horizons.get(level).windowNanos() < nanos) {
+    while (level < Horizon.LEVELS - 1 && ago(level, nanos) > horizons.get(level).points()) {
       level++;
     }
-    float[] newest = held.points(0);
     float[] points = held.points(level);
-    long ago = nanos / horizons.get(level).bucketNanos() + 1;
-    // A server so young that no bucket is full began with none.
-    float then = points.length < ago ? 0 : points[points.length - (int) ago];
-    return newest.length == 0 ? 0 : (double) newest[newest.length - 1] - then;
+    if (points.length == 0) {
+      return 0;
+    }
+    int ago = Math.min(ago(level, nanos), horizons.get(level).points());
+    // A server that is younger than that began with none.
+    float then = points.length < ago ? 0 : points[points.length - ago];
+    return (double) points[points.length - 1] - then;
+  }
+
+  private int ago(int level, long nanos) {
+    return (int) Math.min(Integer.MAX_VALUE, nanos / horizons.get(level).bucketNanos() + 1);
   }
 }

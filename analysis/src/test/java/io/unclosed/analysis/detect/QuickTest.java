@@ -142,6 +142,39 @@ final class QuickTest {
     assertThat(alone.worst).isEqualTo(Severity.WARNING);
   }
 
+  @Test
+  void leakBesideSessionsThatStay_isAWarningAsSoonAsAlone() {
+    MadeUpFrame sessions =
+        new MadeUpFrame("sessions", "socket")
+            .api("java.net.ServerSocket.accept")
+            .batch(1000, 0, 5 * MINUTE, Long.MAX_VALUE);
+    MadeUp server = new MadeUp(QUICK, sessions);
+    server.runs(40 * MINUTE);
+    server.worst = Severity.INFO;
+
+    server.add(
+        new MadeUpFrame("Leak", "file").batch(200, 40 * MINUTE, 60 * MINUTE, Long.MAX_VALUE));
+    server.runs(20 * MINUTE);
+
+    assertThat(server.worst).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void leakBesideConnectionsThatComeAndGo_isAWarningSoon() {
+    MadeUpFrame traffic =
+        new MadeUpFrame("traffic", "socket")
+            .api("java.net.ServerSocket.accept")
+            .opens(h -> 3 + 2 * Math.sin(h * 60))
+            .living(about(20 * SECOND));
+    MadeUpFrame leak =
+        new MadeUpFrame("Leak", "file").opens(20).living(forgettingOneIn(100, about(SECOND / 20)));
+    MadeUp server = new MadeUp(QUICK, traffic, leak);
+
+    server.runs(3 * MINUTE);
+
+    assertThat(server.worst).isEqualTo(Severity.WARNING);
+  }
+
   private static MadeUpFrame filling(String id, String kind, int size, long nanos) {
     return new MadeUpFrame(id, kind).batch(size, 0, nanos, Long.MAX_VALUE);
   }

@@ -10,8 +10,7 @@ import javax.management.JMException;
 
 /**
  * Connects twenty times a second and forgets to close each hundredth: {@code Forgetful FAR_END
- * SEED}. Prints after how many seconds its line was named, and was a WARNING; -1 when not in five
- * minutes.
+ * SEED}. Prints after how many seconds its line was named, and was a WARNING; 300 when not before.
  */
 public final class Forgetful {
   private static final double BOUND_SECONDS = 300;
@@ -26,16 +25,16 @@ public final class Forgetful {
     Stage stage = Stage.of(Path.of(""), Integer.parseInt(args[0]), Long.parseLong(args[1]), 100);
     Forgetful program = new Forgetful();
     program.calls = stage.random().nextInt(100);
-    double named = -1;
-    double warned = -1;
-    while (warned < 0 && stage.seconds() < BOUND_SECONDS) {
+    double named = BOUND_SECONDS;
+    double warned = BOUND_SECONDS;
+    while (warned == BOUND_SECONDS && stage.seconds() < BOUND_SECONDS) {
       program.call(stage);
       stage.pause(0.05);
       seen.look(stage.seconds());
       Seen.Sighting own = seen.at("Forgetful.call");
       if (own != null) {
         named = own.firstSeconds();
-        warned = own.isHarmless() ? -1 : own.worstSeconds();
+        warned = own.isHarmless() ? BOUND_SECONDS : own.worstSeconds();
       }
     }
     System.out.println(String.format(Locale.ROOT, "%.1f %.1f", named, warned));

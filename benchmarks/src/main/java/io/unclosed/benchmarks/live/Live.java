@@ -44,9 +44,17 @@ public final class Live {
   }
 
   private boolean run() throws IOException, InterruptedException {
-    boolean well = true;
-    List<Jdk> jdks = Jdk.found();
     List<Process> healthy = new ArrayList<>();
+    try {
+      return run(Jdk.found(), healthy);
+    } finally {
+      healthy.forEach(Process::destroy);
+    }
+  }
+
+  private boolean run(List<Jdk> jdks, List<Process> healthy)
+      throws IOException, InterruptedException {
+    boolean well = true;
     List<Path> printed = new ArrayList<>();
     for (Jdk jdk : jdks) {
       Path out = Files.createTempFile("look-alikes", ".txt");
@@ -82,10 +90,12 @@ public final class Live {
           new String(leak.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
               .strip()
               .split(" ");
-      leak.waitFor();
+      if (leak.waitFor() != 0) {
+        throw new IOException("the forgetful program ended with " + leak.exitValue());
+      }
       named[i] = Double.parseDouble(answer[0]);
       warned[i] = Double.parseDouble(answer[1]);
-      soon += named[i] >= 0 && named[i] <= 30 ? 1 : 0;
+      soon += named[i] <= 30 ? 1 : 0;
     }
     System.out.println();
     System.out.println(

@@ -1,6 +1,7 @@
 package io.unclosed.benchmarks.live;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class LookAlikes {
     long seed = Long.parseLong(args[1]);
     int minutes = Integer.parseInt(args[2]);
     Path folder = Files.createTempDirectory("look-alikes");
+    int code;
     try {
       Stage whole = Stage.of(folder, Integer.parseInt(args[0]), seed, minutes);
       List<Scene> scenes = scenes();
@@ -35,10 +37,11 @@ public final class LookAlikes {
       seen.all().forEach(each -> System.out.println("  " + each.text()));
       boolean harmless = seen.all().stream().allMatch(Seen.Sighting::isHarmless);
       System.out.println(harmless ? "  nothing above INFO" : "  a WARNING: not as it should be");
-      System.exit(failed ? 2 : harmless ? 0 : 1);
+      code = failed ? 2 : harmless ? 0 : 1;
     } finally {
       delete(folder);
     }
+    System.exit(code);
   }
 
   private static List<Scene> scenes() {
@@ -67,11 +70,14 @@ public final class LookAlikes {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  private static void delete(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
       }
+    } catch (IOException | UncheckedIOException e) {
+      // The scenes still play.
+      System.err.println("left behind: " + folder);
     }
   }
 }
