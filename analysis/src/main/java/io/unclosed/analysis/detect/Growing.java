@@ -172,7 +172,8 @@ final class Growing implements Detector {
   }
 
   private boolean comesWithSessions(Growth g) {
-    return sessions.explain(g.rise(), g.windowNanos() / 10, g.windowNanos());
+    // Half of it: what is held of sessions is known by floors, which lag behind a slope.
+    return sessions.explain(g.rise() / 2, g.windowNanos() / 10, g.windowNanos());
   }
 
   private Past past() {

@@ -16,8 +16,8 @@ import java.util.List;
  * has a thousand explains nothing, nor does one whose connections come and go.
  */
 final class Sessions {
-  /** Of what rose, the part that must have come with a session each; floors lag behind. */
-  private static final double PART = 0.25;
+  /** Of what rose, the part that must have come with a session each. */
+  private static final double PART = 0.5;
 
   private static final int FEWEST = 2;
 
@@ -48,7 +48,7 @@ final class Sessions {
   }
 
   /**
-   * Whether at least a quarter as many sessions came, and stayed, as something rose by.
+   * Whether at least half as many sessions came, and stayed, as something rose by.
    *
    * @param stayNanos age from which on that was counted
    * @param spanNanos time over which it rose
