@@ -20,7 +20,6 @@ final class Baseline {
 
   private final OpenTally tally;
   private long @Nullable [] then;
-  private long markNanos;
   private boolean byAttach;
 
   Baseline(OpenTally tally) {
@@ -33,14 +32,9 @@ final class Baseline {
    * @param attach whether nobody asked for it but the attach
    */
   void mark(boolean attach) {
-    long[] open = new long[tally.groups().length];
-    for (int i = 0; i < open.length; i++) {
-      open[i] = tally.open(i);
-    }
-    then = open;
-    markNanos = tally.walkedNanos();
+    then = tally.open();
     byAttach = attach;
-    tally.markAt(markNanos);
+    tally.mark();
   }
 
   /** Growth since the mark, most first; null when there is none. */
@@ -50,13 +44,13 @@ final class Baseline {
       return null;
     }
     List<Growth> rows = new ArrayList<>();
-    GroupFigures[] groups = tally.groups();
-    for (int i = 0; i < groups.length; i++) {
-      if (tally.fresh(i) > 0) {
-        GroupFigures group = groups[i];
+    long[] open = tally.open();
+    long[] fresh = tally.fresh();
+    for (int i = 0; i < open.length; i++) {
+      if (fresh[i] > 0) {
+        GroupFigures group = tally.groups()[i];
         long was = i < marked.length ? marked[i] : 0;
-        rows.add(
-            new Growth(group.id(), group.kind(), group.site(), was, tally.open(i), tally.fresh(i)));
+        rows.add(new Growth(group.id(), group.kind(), group.site(), was, open[i], fresh[i]));
       }
     }
     rows.sort(Comparator.comparingLong((Growth row) -> row.now() - row.then()).reversed());
@@ -75,7 +69,7 @@ final class Baseline {
         grown.add(row);
       }
     }
-    return new SinceMark(nowNanos - markNanos, byAttach, grown);
+    return new SinceMark(nowNanos - tally.markNanos(), byAttach, grown);
   }
 
   /** How much of what was open before the attach still was at the last check. */

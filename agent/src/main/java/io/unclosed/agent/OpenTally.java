@@ -28,8 +28,8 @@ final class OpenTally {
 
   private long[] open = new long[0];
   private long[] fresh = new long[0];
-  private long[] openByKind = new long[0];
-  private long[] bytesByKind = new long[0];
+  private long[] openByKind;
+  private long[] bytesByKind;
   private long openBeforeAttach;
   private long nowNanos;
   private long markNanos;
@@ -39,6 +39,8 @@ final class OpenTally {
     this.samplers = samplers;
     this.kinds = kinds;
     this.closeWaitNanos = closeWaitNanos;
+    this.openByKind = new long[kinds];
+    this.bytesByKind = new long[kinds];
   }
 
   /**
@@ -112,14 +114,14 @@ final class OpenTally {
     return slot.isOwn() || (group > 1 && group < groups.length && groups[group].internal());
   }
 
-  /** When the last walk was made. */
-  long walkedNanos() {
-    return nowNanos;
+  /** From the next walk on, what was opened after the last one counts as fresh. */
+  void mark() {
+    markNanos = nowNanos;
   }
 
-  /** From the next walk on, what is opened after this moment counts as fresh. */
-  void markAt(long nanos) {
-    markNanos = nanos;
+  /** When the walk was made that was marked; monotonic. */
+  long markNanos() {
+    return markNanos;
   }
 
   /** The lines, by their place. */
@@ -127,14 +129,14 @@ final class OpenTally {
     return groups;
   }
 
-  /** How many of a line were open at the last walk. */
-  long open(int group) {
-    return open[group];
+  /** How many of each line were open at the last walk; another array at the next. */
+  long[] open() {
+    return open;
   }
 
   /** How many of these were opened after the mark. */
-  long fresh(int group) {
-    return fresh[group];
+  long[] fresh() {
+    return fresh;
   }
 
   /** What is open of a line, before {@link #release}; null when nothing is. */

@@ -10,7 +10,6 @@ import java.security.CodeSource;
  * one has no name, and is made once and natively: the first socket of its looks is taken for it.
  */
 final class OwnTargets {
-
   private final String javaHome;
   private final String jar;
   private final String repository;

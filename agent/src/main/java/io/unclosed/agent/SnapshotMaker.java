@@ -37,7 +37,6 @@ final class SnapshotMaker {
 
   private final OpenTally open;
 
-  private GroupFigures[] groups = new GroupFigures[0];
   private long now;
 
   SnapshotMaker(
@@ -73,7 +72,7 @@ final class SnapshotMaker {
     ledger.nameNewSites();
     ledger.takeOrphans();
     book.settle(ledger);
-    groups = ledger.figures();
+    GroupFigures[] groups = ledger.figures();
     ProcessSample process = samplers.process().sample(nowNanos);
     // Before the sockets: they need the range of local ports.
     KernelFacts kernel = samplers.kernel().sample(nowNanos, ledger.connectFailures());
@@ -108,17 +107,17 @@ final class SnapshotMaker {
    * @param kind its code
    */
   long bytesHeld(int kind) {
-    long[] bytes = open.bytesByKind();
-    return kind < bytes.length ? bytes[kind] : 0;
+    return open.bytesByKind()[kind];
   }
 
   /** Learns who is suspected: of these the next snapshot tells more. */
   void see(Findings findings) {
-    directories.see(findings, groups);
+    directories.see(findings, open.groups());
     threads.see(findings);
   }
 
   private List<FrameFigures> frames(DescriptorAccount account) {
+    GroupFigures[] groups = open.groups();
     List<FrameFigures> frames = new ArrayList<>(groups.length);
     for (int i = 0; i < groups.length; i++) {
       GroupTally tally = open.of(i);

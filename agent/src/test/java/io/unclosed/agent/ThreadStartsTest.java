@@ -36,7 +36,7 @@ class ThreadStartsTest {
 
   private long room(long second, long threads) {
     ProcessSample process =
-        new ProcessSample(1, 1, 0, 0, 1 << 30, 0, 0, 40, 1024, 1024, threads, -1, -1);
+        new ProcessSample(1, 1, 0, 0, 1 << 30, 0, 0, 40, 1024, 1024, threads, -1, -1, -1, -1);
     return starts.at(second * SECOND, 0, -1, process).room();
   }
 

@@ -40,37 +40,4 @@ public record ProcessSample(
   /** Nothing could be read. */
   public static final ProcessSample UNKNOWN =
       new ProcessSample(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
-
-  /** Of a process whose mappings were not counted. */
-  public ProcessSample(
-      long rss,
-      long anonymous,
-      long fileBacked,
-      long shared,
-      long virtual,
-      long data,
-      long swap,
-      long fds,
-      long fdSoftLimit,
-      long fdHardLimit,
-      long threads,
-      long memoryLimit,
-      long memoryUsed) {
-    this(
-        rss,
-        anonymous,
-        fileBacked,
-        shared,
-        virtual,
-        data,
-        swap,
-        fds,
-        fdSoftLimit,
-        fdHardLimit,
-        threads,
-        memoryLimit,
-        memoryUsed,
-        -1,
-        -1);
-  }
 }

@@ -131,7 +131,8 @@ public final class MadeUp {
         new DescriptorAccount(
             tracked, otherFds, bare, fds, softLimit, hardLimit, Map.copyOf(untracked)),
         new ProcessSample(
-            anonymous, anonymous, 0, 0, 0, 0, 0, fds, softLimit, hardLimit, threads, -1, -1),
+            anonymous, anonymous, 0, 0, 0, 0, 0, fds, softLimit, hardLimit, threads, -1, -1, -1,
+            -1),
         new SocketTable(now, Map.copyOf(states), peers, listeners, ports, quiet, 0, 0, false),
         new KernelFacts(Map.copyOf(counters), Map.copyOf(kernel), connectFailures),
         environment,

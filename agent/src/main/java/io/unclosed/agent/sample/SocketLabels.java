@@ -37,16 +37,11 @@ final class SocketLabels implements AutoCloseable {
   void read(Set<Long> inodes) {
     datagrams(udp6, inodes);
     datagrams(udp, inodes);
-    paths(inodes);
+    readUnix(inodes);
     if (byInode.size() < inodes.size()) {
       connections(sockets.tcp6(), inodes);
       connections(sockets.tcp(), inodes);
     }
-  }
-
-  /** Reads what only the table of Unix sockets says of them. */
-  void readUnix(Set<Long> inodes) {
-    paths(inodes);
   }
 
   /** Forgets what was read. */
@@ -75,8 +70,11 @@ final class SocketLabels implements AutoCloseable {
     return remote.isNone() ? "" + table.local() : table.local() + " -> " + remote;
   }
 
-  /** Columns: number, references, protocol, flags, type, state, inode, and a path for some. */
-  private void paths(Set<Long> inodes) {
+  /**
+   * Reads what the table of Unix sockets alone says of these. Columns: number, references,
+   * protocol, flags, type, state, inode, and a path for some.
+   */
+  void readUnix(Set<Long> inodes) {
     if (!lines.over(unix) || !lines.next()) {
       return;
     }

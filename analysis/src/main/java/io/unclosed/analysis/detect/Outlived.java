@@ -129,10 +129,10 @@ final class Outlived implements Detector {
     if (bucket > usualBucket || bucket <= usualBucket - 2) {
       usualBucket = bucket;
     }
-    long now = overdueNanos(LogHistogram.upperNanos(usualBucket));
+    long moved = overdueNanos(LogHistogram.upperNanos(usualBucket));
     // What is quick stays overdue after patience, however its quantile moves.
-    outdated |= now != limit;
-    limit = now;
+    outdated |= moved != limit;
+    limit = moved;
     if (outdated && !held) {
       restart();
     }

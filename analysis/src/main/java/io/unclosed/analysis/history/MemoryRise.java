@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * flat days in four a leak. Hence floors, a test that allows for memory of itself, the daily
  * profile taken off, and three tests in a row ({@link MemorySpan}).
  *
- * <p>A rise stops to stand when four tests said otherwise, or when half of what it rose by is gone.
+ * <p>A rise stops to stand when four tests in a row said otherwise, or when half of what it rose by
+ * is gone.
  */
 public final class MemoryRise {
   private static final int IN_A_ROW = 3;
@@ -81,7 +82,8 @@ public final class MemoryRise {
     long step = span.bucket * patienceNanos;
     if (span.sort == Sort.SOON) {
       Growth g = span.rule().judge(points, points.length, step);
-      return g == null ? null : bounded(g, Math.max(2 * thirds(points), hours(g, step)), step);
+      // Twice: a slope that bends will fall by as much again.
+      return g == null ? null : bounded(g, Math.max(2 * thirds(points), ofTheHour(g, step)), step);
     }
     int perDay = MemorySpan.DAY / span.bucket;
     if (span.sort == Sort.EARLY && !isAboveYesterday(points, perDay)) {
@@ -97,10 +99,7 @@ public final class MemoryRise {
     return bounded(span.rule().judge(free, points.length, step), half, step);
   }
 
-  /**
-   * How much the slopes of the outer thirds differ: a warm-up bends, and a rate hides in it. It
-   * will fall by as much again.
-   */
+  /** How much the slopes of the outer thirds differ: a warm-up bends, and a rate hides in it. */
   private static double thirds(float[] points) {
     int n = points.length;
     double first = TheilSen.of(points, 0, n / 3).slope();
@@ -109,7 +108,7 @@ public final class MemoryRise {
   }
 
   /** Before a whole day was seen, what the time of day may account for: two fifths. */
-  private static double hours(Growth g, long stepNanos) {
+  private static double ofTheHour(Growth g, long stepNanos) {
     return 0.4 * g.perHour() * stepNanos / 3.6e12;
   }
 

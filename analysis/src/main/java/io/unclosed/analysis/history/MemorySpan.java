@@ -44,7 +44,7 @@ enum MemorySpan {
     return bucket < QUARTER;
   }
 
-  /** Time between two tests: an eighteenth of the window, or three hours. */
+  /** Time between two tests: an eighteenth of the window, ten at the least; over days 180. */
   int step() {
     return window <= DAY ? Math.max(window / 18, 10) : 180;
   }

@@ -93,17 +93,19 @@ record Outlook(
     List<Outlook> all = new ArrayList<>();
     all.add(descriptors(reading));
     all.add(memory(reading));
-    Trend threads = reading.findings().trends().get("threads");
     // Where starts have failed already, that is said of its own.
-    if (threads != null && !Starts.failed(reading)) {
-      all.add(
-          of(THREADS, (long) threads.current(), (long) threads.limit(), false, threads, reading));
+    if (!Starts.failed(reading)) {
+      addCounted(all, THREADS, "threads", reading);
     }
-    Trend maps = reading.findings().trends().get("maps");
-    if (maps != null) {
-      all.add(of(MAPPINGS, (long) maps.current(), (long) maps.limit(), false, maps, reading));
-    }
+    addCounted(all, MAPPINGS, "maps", reading);
     return all;
+  }
+
+  private static void addCounted(List<Outlook> all, String what, String name, Reading reading) {
+    Trend trend = reading.findings().trends().get(name);
+    if (trend != null) {
+      all.add(of(what, (long) trend.current(), (long) trend.limit(), false, trend, reading));
+    }
   }
 
   private static Outlook of(
@@ -122,8 +124,7 @@ record Outlook(
       }
       fix = fix == 0 ? i + 1 : fix;
       // What a suspect foresees of counts is the end of the descriptors, and of nothing else.
-      boolean itsEnd = !what.equals(THREADS) && !what.equals(MAPPINGS);
-      long until = itsEnd ? suspect.exhaustsSoonestSeconds() : -1;
+      long until = kindOf(what).isEmpty() ? suspect.exhaustsSoonestSeconds() : -1;
       if (until >= 0 && (soonest < 0 || until < soonest)) {
         soonest = until;
         latest = suspect.exhaustsLatestSeconds();
@@ -142,11 +143,19 @@ record Outlook(
   }
 
   private static double perHour(Suspect suspect, String what) {
+    String kind = kindOf(what);
+    if (!kind.isEmpty()) {
+      return suspect.perHour(kind);
+    }
+    return what.equals(DESCRIPTORS) ? suspect.descriptorsPerHour() : suspect.perHour();
+  }
+
+  /** The kind that takes it up; empty where many do. */
+  private static String kindOf(String what) {
     return switch (what) {
-      case DESCRIPTORS -> suspect.descriptorsPerHour();
-      case THREADS -> suspect.perHour("thread");
-      case MAPPINGS -> suspect.perHour("mapped-buffer");
-      default -> suspect.perHour();
+      case THREADS -> "thread";
+      case MAPPINGS -> "mapped-buffer";
+      default -> "";
     };
   }
 
@@ -157,11 +166,10 @@ record Outlook(
   }
 
   private static boolean uses(Suspect suspect, String what) {
-    return switch (what) {
-      case DESCRIPTORS -> suspect.takesDescriptors();
-      case THREADS -> suspect.holds("thread");
-      case MAPPINGS -> suspect.holds("mapped-buffer");
-      default -> suspect.unit().equals("bytes");
-    };
+    String kind = kindOf(what);
+    if (!kind.isEmpty()) {
+      return suspect.holds(kind);
+    }
+    return what.equals(DESCRIPTORS) ? suspect.takesDescriptors() : suspect.unit().equals("bytes");
   }
 }

@@ -110,7 +110,7 @@ public final class MadeUpFindings {
         Map.of("file", 3L),
         new DescriptorAccount(248, 45, 2, 295, 4_096, 65_536, Map.of("socket", 2L)),
         new ProcessSample(
-            1_001, 701, 203, 97, 9_007, 5_003, 11, 295, 4_096, 65_536, 61, 2_048, 1_024),
+            1_001, 701, 203, 97, 9_007, 5_003, 11, 295, 4_096, 65_536, 61, 2_048, 1_024, -1, -1),
         new SocketTable(
             NOW,
             Map.of("CLOSE_WAIT", 31L, "ESTABLISHED", 6L),

@@ -340,7 +340,9 @@ final class MadeUp {
         hard,
         212,
         memoryLimit,
-        memoryUsed);
+        memoryUsed,
+        -1,
+        -1);
   }
 
   private static FrameFigures paymentFigures() {

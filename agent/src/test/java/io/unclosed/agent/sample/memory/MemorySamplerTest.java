@@ -13,7 +13,8 @@ class MemorySamplerTest {
 
   private static ProcessSample process(long fds) {
     return new ProcessSample(
-        811 * MIB, 700 * MIB, 100 * MIB, 11 * MIB, -1, -1, 7 * MIB, fds, 1024, 4096, 31, 911, 811);
+        811 * MIB, 700 * MIB, 100 * MIB, 11 * MIB, -1, -1, 7 * MIB, fds, 1024, 4096, 31, 911, 811,
+        -1, -1);
   }
 
   @Test
