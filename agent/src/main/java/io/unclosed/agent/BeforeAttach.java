@@ -42,7 +42,7 @@ final class BeforeAttach {
     for (int i = 0; i < numbers.length; i++) {
       int number = numbers[i];
       FdDetails.Detail detail = details.get(i);
-      String target = samplers.descriptors().target(number);
+      String target = samplers.links().target(number);
       boolean ofClassPath = target.endsWith(".jar") && classPath.contains(target);
       boolean ours = owned.contains(target) || owned.contains(detail.text());
       boolean own = number <= 2 || ours || ofClassPath;

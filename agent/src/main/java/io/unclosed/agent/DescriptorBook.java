@@ -2,6 +2,7 @@ package io.unclosed.agent;
 
 import io.unclosed.agent.ledger.LedgerReader;
 import io.unclosed.agent.sample.FdDetails;
+import io.unclosed.agent.sample.FdLinks;
 import io.unclosed.agent.sample.FdTable;
 import io.unclosed.agent.sample.FdTarget;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ final class DescriptorBook {
   private static final int RECHECKS = 100;
 
   private final FdTable table;
+  private final FdLinks links;
   private final FdDetails details;
   private final OwnTargets ownTargets;
   private final Map<Integer, Stranger> untracked = new HashMap<>();
@@ -45,8 +47,9 @@ final class DescriptorBook {
     static final Stranger NOT_READ = new Stranger("", false);
   }
 
-  DescriptorBook(FdTable table, FdDetails details, OwnTargets ownTargets) {
+  DescriptorBook(FdTable table, FdLinks links, FdDetails details, OwnTargets ownTargets) {
     this.table = table;
+    this.links = links;
     this.details = details;
     this.ownTargets = ownTargets;
   }
@@ -119,7 +122,7 @@ final class DescriptorBook {
   }
 
   private Stranger read(int number, @Nullable Stranger known) {
-    String target = table.target(number);
+    String target = links.target(number);
     return known != null && known.target().equals(target)
         ? known
         : new Stranger(target, isOwn(target));

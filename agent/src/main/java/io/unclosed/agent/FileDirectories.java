@@ -2,7 +2,7 @@ package io.unclosed.agent;
 
 import io.unclosed.agent.ledger.GroupFigures;
 import io.unclosed.agent.ledger.LedgerReader;
-import io.unclosed.agent.sample.FdTable;
+import io.unclosed.agent.sample.FdLinks;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.Suspect;
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ final class FileDirectories {
   private static final int MOST = 3;
 
   private final LedgerReader ledger;
-  private final FdTable table;
+  private final FdLinks links;
 
   /** By suspect; as many as there are of files. */
   private Map<String, List<String>> known = Map.of();
 
-  FileDirectories(LedgerReader ledger, FdTable table) {
+  FileDirectories(LedgerReader ledger, FdLinks links) {
     this.ledger = ledger;
-    this.table = table;
+    this.links = links;
   }
 
   /** The directories with most open files of a line, most first; empty when it is no suspect. */
@@ -73,7 +73,7 @@ final class FileDirectories {
     Map<String, Integer> files = new HashMap<>();
     int looked = Math.min(bound, numbers.size());
     for (int number : numbers.subList(0, looked)) {
-      String path = table.target(number);
+      String path = links.target(number);
       int slash = path.lastIndexOf('/');
       if (slash >= 0) {
         files.merge(slash == 0 ? "/" : path.substring(0, slash), 1, Integer::sum);

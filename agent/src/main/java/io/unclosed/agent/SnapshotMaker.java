@@ -57,7 +57,7 @@ final class SnapshotMaker {
     this.environment = samplers.environment();
     this.counts = new DescriptorCounts(ledger, book, kinds);
     this.threads = new ThreadStarts(samplers.threadLimits());
-    this.directories = new FileDirectories(ledger, samplers.descriptors());
+    this.directories = new FileDirectories(ledger, samplers.links());
     samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
     samplers.memory().direct(() -> bytesHeld(Kinds.DIRECT_BUFFER));
   }

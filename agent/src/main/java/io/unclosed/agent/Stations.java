@@ -36,7 +36,11 @@ final class Stations {
     samplers = Samplers.ofThisProcess(socketPeriodNanos(options), LedgerStart::number);
     samplers.memory().nativeMemory(startup.nativeMemory);
     DescriptorBook book =
-        new DescriptorBook(samplers.descriptors(), samplers.details(), OwnTargets.ofThisProcess());
+        new DescriptorBook(
+            samplers.descriptors(),
+            samplers.links(),
+            samplers.details(),
+            OwnTargets.ofThisProcess());
     samplers.warmUp(System.nanoTime());
     before =
         fromStart ? AttachBaseline.NONE : new BeforeAttach(start, samplers, startup.kinds).book();

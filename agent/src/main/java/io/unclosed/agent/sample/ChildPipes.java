@@ -18,12 +18,12 @@ final class ChildPipes {
 
   private static final String PIPE = "pipe:[";
 
-  private final FdTable fds;
+  private final FdLinks links;
   private final Map<String, String> byTarget = new HashMap<>();
   private boolean read;
 
-  ChildPipes(FdTable fds) {
-    this.fds = fds;
+  ChildPipes(FdLinks links) {
+    this.links = links;
   }
 
   static boolean isPipe(String target) {
@@ -60,7 +60,7 @@ final class ChildPipes {
   private void read(ProcessHandle child) {
     String words = "";
     for (int fd = 0; fd <= 2; fd++) {
-      String target = fds.target(child.pid(), fd);
+      String target = links.target(child.pid(), fd);
       if (isPipe(target)) {
         words = words.isEmpty() ? named(child) : words;
         byTarget.put(target, words);

@@ -28,14 +28,14 @@ public final class DeletedFiles implements Sampler {
   private static final String DELETED = " (deleted)";
 
   private final SystemRoot root;
-  private final FdTable fds;
+  private final FdLinks links;
   private final Mounts mounts;
   private final Map<Integer, Held> held = new TreeMap<>();
   private int next;
 
-  DeletedFiles(SystemRoot root, FdTable fds) {
+  DeletedFiles(SystemRoot root, FdLinks links) {
     this.root = root;
-    this.fds = fds;
+    this.links = links;
     this.mounts = new Mounts(root);
   }
 
@@ -84,7 +84,7 @@ public final class DeletedFiles implements Sampler {
   }
 
   private void look(int fd) {
-    String target = fds.target(fd);
+    String target = links.target(fd);
     boolean deleted = target.startsWith("/") && target.endsWith(DELETED);
     if (!deleted || target.startsWith("/memfd:") || !put(fd, target)) {
       held.remove(fd);

@@ -15,16 +15,16 @@ public final class FdDetails implements Sampler {
   /** The text of a Unix socket that has no path of its own. */
   public static final String UNNAMED = "unix, unnamed";
 
-  private final FdTable fds;
+  private final FdLinks links;
   private final SocketSampler sockets;
   private final SocketLabels labels;
   private final ChildPipes children;
 
-  FdDetails(SystemRoot root, FdTable fds, SocketSampler sockets) {
-    this.fds = fds;
+  FdDetails(SystemRoot root, FdLinks links, SocketSampler sockets) {
+    this.links = links;
     this.sockets = sockets;
     this.labels = new SocketLabels(root, sockets);
-    this.children = new ChildPipes(fds);
+    this.children = new ChildPipes(links);
   }
 
   /**
@@ -56,7 +56,7 @@ public final class FdDetails implements Sampler {
     String[] targets = new String[numbers.length];
     Set<Long> unknown = new HashSet<>();
     for (int i = 0; i < numbers.length; i++) {
-      targets[i] = fds.target(numbers[i]);
+      targets[i] = links.target(numbers[i]);
       long inode = FdTarget.socketInode(targets[i]);
       if (inode >= 0 && sockets.rowOfInode(inode) == null) {
         unknown.add(inode);

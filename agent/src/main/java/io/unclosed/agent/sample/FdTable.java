@@ -4,8 +4,6 @@ import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * ever when the file's server is gone.
  *
  * <p>Cost, JDK 17: {@link #count} 2 µs at any number, {@link #list} 1 µs a descriptor (4 µs without
- * numbers), {@link #target} 4 to 12 µs.
+ * numbers).
  */
 public final class FdTable implements Sampler {
   /** Numbers tried one by one when the directory cannot be listed. Higher ones are then missed. */
@@ -34,7 +32,6 @@ public final class FdTable implements Sampler {
   private static final int LISTINGS = 3;
   private static final int GIVE_UP_AFTER_FREE = 4096;
 
-  private final SystemRoot root;
   private final @Nullable ToIntFunction<FileDescriptor> numberOf;
   private final File directory;
   private final String info;
@@ -46,7 +43,6 @@ public final class FdTable implements Sampler {
    * @param numberOf gives a descriptor's number; null when there is no way to ask
    */
   FdTable(SystemRoot root, @Nullable ToIntFunction<FileDescriptor> numberOf) {
-    this.root = root;
     this.numberOf = numberOf;
     this.directory = new File(root.path("/proc/self/fd"));
     this.info = root.path("/proc/self/fdinfo/");
@@ -203,33 +199,6 @@ public final class FdTable implements Sampler {
       }
     }
     return Arrays.copyOf(found, length);
-  }
-
-  /**
-   * What a descriptor points to, in the kernel's words: a path, {@code socket:[4711]}, {@code
-   * pipe:[4712]}, {@code anon_inode:[eventpoll]}. A deleted file's path ends in {@code (deleted)}.
-   * Never waits for the file itself.
-   *
-   * <p>The only place that touches {@code java.nio.file}: nothing else can read a link. So it must
-   * not run before {@code main}.
-   *
-   * @return empty when the descriptor is not open, or the system does not tell
-   */
-  public String target(int fd) {
-    return link("/proc/self/fd/" + fd);
-  }
-
-  /** What a descriptor of another process points to; empty when that cannot be seen. */
-  String target(long pid, int fd) {
-    return link("/proc/" + pid + "/fd/" + fd);
-  }
-
-  private String link(String path) {
-    try {
-      return Files.readSymbolicLink(Path.of(root.path(path))).toString();
-    } catch (IOException | RuntimeException e) {
-      return "";
-    }
   }
 
   @Override

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * All samplers of this process.
  *
  * <p>They hold up to 15 descriptors: 14 files, and a spare one for listing. One thread uses them,
- * the heartbeat's, and not before {@code main}: {@link FdTable#target} needs {@code java.nio.file}.
+ * the heartbeat's, and not before {@code main}: {@link FdLinks} needs {@code java.nio.file}.
  */
 public final class Samplers implements AutoCloseable {
   private final EnvironmentSampler environment;
   private final FdTable descriptors;
+  private final FdLinks links;
   private final ProcessSampler process;
   private final SocketSampler sockets;
   private final KernelSampler kernel;
@@ -39,11 +40,12 @@ public final class Samplers implements AutoCloseable {
       Map<String, String> variables) {
     environment = new EnvironmentSampler(root, variables, System.getProperty("user.name", ""));
     descriptors = new FdTable(root, numberOf);
+    links = new FdLinks(root);
     process = new ProcessSampler(root, descriptors);
-    sockets = new SocketSampler(root, descriptors, socketPeriodNanos, System::nanoTime);
+    sockets = new SocketSampler(root, links, socketPeriodNanos, System::nanoTime);
     kernel = new KernelSampler(root);
-    details = new FdDetails(root, descriptors, sockets);
-    deleted = new DeletedFiles(root, descriptors);
+    details = new FdDetails(root, links, sockets);
+    deleted = new DeletedFiles(root, links);
     libraries = new NativeLibraries(root, System.getProperty("java.home", ""));
     threadLimits = new ThreadLimits(root);
     all =
@@ -91,6 +93,11 @@ public final class Samplers implements AutoCloseable {
   /** The descriptors that are open. */
   public FdTable descriptors() {
     return descriptors;
+  }
+
+  /** What descriptors point to. */
+  public FdLinks links() {
+    return links;
   }
 
   /** Memory, limits, threads. */

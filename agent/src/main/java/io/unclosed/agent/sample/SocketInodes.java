@@ -28,7 +28,7 @@ final class SocketInodes {
   private static final long WAITING = -2;
   private static final long NO_SOCKET = -3;
 
-  private final FdTable fds;
+  private final FdLinks links;
   private long[] sequences = new long[64];
   private long[] inodes = new long[64];
   private int limit;
@@ -36,8 +36,8 @@ final class SocketInodes {
   private int nextKnown;
   private int waiting;
 
-  SocketInodes(FdTable fds) {
-    this.fds = fds;
+  SocketInodes(FdLinks links) {
+    this.links = links;
   }
 
   /** Brings the inodes up to what is held now. */
@@ -96,7 +96,7 @@ final class SocketInodes {
   }
 
   private void readLink(HeldSockets held, int fd) {
-    long inode = FdTarget.socketInode(fds.target(fd));
+    long inode = FdTarget.socketInode(links.target(fd));
     // Given out anew while we looked: the link may be the next holder's.
     if (held.sequence(fd) == sequences[fd]) {
       waiting -= inodes[fd] == WAITING ? 1 : 0;

@@ -45,10 +45,10 @@ public final class SocketSampler implements Sampler {
    *     sooner
    * @param clock measures what a reading costs, in nanoseconds
    */
-  SocketSampler(SystemRoot root, FdTable fds, long shortestPeriodNanos, LongSupplier clock) {
+  SocketSampler(SystemRoot root, FdLinks links, long shortestPeriodNanos, LongSupplier clock) {
     this.tcp = root.file("/proc/self/net/tcp");
     this.tcp6 = root.file("/proc/self/net/tcp6");
-    this.inodes = new SocketInodes(fds);
+    this.inodes = new SocketInodes(links);
     this.shortestPeriodNanos = shortestPeriodNanos;
     this.clock = clock;
   }

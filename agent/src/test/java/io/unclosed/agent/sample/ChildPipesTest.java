@@ -10,13 +10,13 @@ import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
 class ChildPipesTest {
-  private final FdTable fds = new FdTable(SystemRoot.LIVE, null);
-  private final ChildPipes pipes = new ChildPipes(fds);
+  private final FdLinks links = new FdLinks(SystemRoot.LIVE);
+  private final ChildPipes pipes = new ChildPipes(links);
 
   private List<String> pipesOf(String words) {
     pipes.forget();
-    return java.util.Arrays.stream(fds.list())
-        .mapToObj(fds::target)
+    return java.util.Arrays.stream(new FdTable(SystemRoot.LIVE, null).list())
+        .mapToObj(links::target)
         .filter(ChildPipes::isPipe)
         .map(pipes::of)
         .filter(words::equals)

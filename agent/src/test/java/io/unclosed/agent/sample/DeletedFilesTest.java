@@ -17,7 +17,8 @@ class DeletedFilesTest {
   @TempDir Path folder;
 
   private final FdTable fds = new FdTable(SystemRoot.LIVE, null);
-  private final DeletedFiles deleted = new DeletedFiles(SystemRoot.LIVE, fds);
+  private final DeletedFiles deleted =
+      new DeletedFiles(SystemRoot.LIVE, new FdLinks(SystemRoot.LIVE));
 
   private FileOutputStream written(String name, int bytes) throws Exception {
     FileOutputStream out = new FileOutputStream(folder.resolve(name).toFile());
@@ -97,7 +98,7 @@ class DeletedFilesTest {
     root.file(
         "/proc/self/mountinfo",
         "21 1 8:1 / / rw - ext4 /dev/sda1 rw\n42 21 0:52 / /mnt/share rw - nfs4 host:/ rw\n");
-    DeletedFiles there = new DeletedFiles(root.root(), new FdTable(root.root(), null));
+    DeletedFiles there = new DeletedFiles(root.root(), new FdLinks(root.root()));
     assertThat(there.sample(new int[] {7}))
         .containsExactly(new DeletedFiles.Held(7, "/mnt/share/app.log", -1));
   }
@@ -111,7 +112,7 @@ class DeletedFilesTest {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = i;
     }
-    DeletedFiles there = new DeletedFiles(root.root(), new FdTable(root.root(), null));
+    DeletedFiles there = new DeletedFiles(root.root(), new FdLinks(root.root()));
     assertThat(there.sample(numbers)).isEmpty();
     assertThat(there.sample(numbers)).isEmpty();
     assertThat(there.sample(numbers)).hasSize(1);

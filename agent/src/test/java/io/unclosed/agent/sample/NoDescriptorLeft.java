@@ -85,7 +85,7 @@ final class NoDescriptorLeft {
     System.out.println("somaxconn=" + kernel.settings().get("net.core.somaxconn"));
     System.out.println("states=" + sockets.states());
     System.out.println("queued=" + sockets.listeners().get(0).queued());
-    System.out.println("target=" + samplers.descriptors().target(0).isEmpty());
+    System.out.println("target=" + samplers.links().target(0).isEmpty());
     System.out.println(
         "details=" + samplers.details().of(samplers.descriptors().list()).toString().length());
     System.out.println("degraded=" + samplers.degraded());

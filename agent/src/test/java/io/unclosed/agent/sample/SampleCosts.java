@@ -54,7 +54,7 @@ final class SampleCosts {
     time("counters and settings", 200, new Settings(samplers.kernel()));
     time("list", 20, () -> samplers.descriptors().list());
     time("list without numbers", 20, withoutNumbers::list);
-    time("target", 5000, () -> samplers.descriptors().target(7));
+    time("target", 5000, () -> samplers.links().target(7));
     time("sockets, table not due", 20, () -> samplers.sockets(1, held));
     time("sockets, table read", 20, () -> samplers.socketsNow(1, held));
   }

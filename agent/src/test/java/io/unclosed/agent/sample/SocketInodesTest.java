@@ -18,7 +18,7 @@ class SocketInodesTest {
   @BeforeEach
   void makeRoot() {
     root = new FakeRoot(folder);
-    inodes = new SocketInodes(new FdTable(root.root(), null));
+    inodes = new SocketInodes(new FdLinks(root.root()));
   }
 
   @Test

@@ -264,7 +264,7 @@ class SocketSamplerTest {
   void details_areInWords() {
     sample(0);
     root.link("/proc/self/fd/1", "/srv/app.log").link("/proc/self/fd/41", "socket:[5]");
-    FdDetails details = new FdDetails(root.root(), new FdTable(root.root(), null), sampler);
+    FdDetails details = new FdDetails(root.root(), new FdLinks(root.root()), sampler);
     assertThat(details.of(22, 4, 1, 28, 29, 32, 33, 41, 50))
         .containsExactly(
             new FdDetails.Detail("127.0.0.1:18080 -> 127.0.0.1:45122", "CLOSE_WAIT", "socket"),
@@ -280,7 +280,7 @@ class SocketSamplerTest {
 
   private SocketSampler sampler(long shortestPeriodNanos) {
     return new SocketSampler(
-        root.root(), new FdTable(root.root(), null), shortestPeriodNanos, () -> clock += cost);
+        root.root(), new FdLinks(root.root()), shortestPeriodNanos, () -> clock += cost);
   }
 
   private SocketTable sample(long nowNanos) {
