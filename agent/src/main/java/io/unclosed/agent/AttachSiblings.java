@@ -1,6 +1,8 @@
 package io.unclosed.agent;
 
 import io.unclosed.agent.sample.FdTarget;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,26 +14,37 @@ import java.util.Map;
  * nearest one below that has none yet.
  */
 final class AttachSiblings {
-  /** By what the kernel calls it; of a selector, by what it still lacks. */
-  private final Map<String, Integer> waiting = new HashMap<>();
+  /** The ledger's most for one resource; further duplicates of a pipe's ends begin another. */
+  private static final int MOST = 3;
+
+  /** By the kernel's name of a pipe: its first descriptor, and how many belong to that. */
+  private final Map<String, int[]> pipes = new HashMap<>();
+
+  /** Selectors that lack what wakes them, by its word; the nearest first. */
+  private final Map<String, Deque<Integer>> asleep =
+      Map.of("eventfd", new ArrayDeque<>(), "timerfd", new ArrayDeque<>());
 
   /** The descriptor that this one belongs to; -1 when it is the first of its resource. */
   int of(int number, String target) {
-    switch (FdTarget.word(target)) {
-      case "pipe":
-        // Both ends have one name, and so have all duplicates of them.
-        Integer end = waiting.putIfAbsent(target, number);
-        return end == null ? -1 : end;
-      case "eventpoll":
-        waiting.put("eventfd", number);
-        waiting.put("timerfd", number);
-        return -1;
-      case "eventfd":
-      case "timerfd":
-        Integer selector = waiting.remove(FdTarget.word(target));
-        return selector == null ? -1 : selector;
-      default:
-        return -1;
+    String word = FdTarget.word(target);
+    if (word.equals("pipe")) {
+      return ofPipe(number, target);
     }
+    if (word.equals("eventpoll")) {
+      asleep.values().forEach(selectors -> selectors.push(number));
+    }
+    Integer selector = asleep.containsKey(word) ? asleep.get(word).poll() : null;
+    return selector == null ? -1 : selector;
+  }
+
+  /** Both ends have one name, and so have all duplicates of them. */
+  private int ofPipe(int number, String target) {
+    int[] ends = pipes.get(target);
+    if (ends == null || ends[1] == MOST) {
+      pipes.put(target, new int[] {number, 1});
+      return -1;
+    }
+    ends[1]++;
+    return ends[0];
   }
 }

@@ -10,6 +10,9 @@ import java.security.CodeSource;
  * one has no name, and is made once and natively: the first socket of its looks is taken for it.
  */
 final class OwnTargets {
+  /** {@code /2026_11_21_20_23_51}, and then the process. */
+  private static final int STAMP = 20;
+
   private final String javaHome;
   private final String jar;
   private final String repository;
@@ -48,8 +51,22 @@ final class OwnTargets {
         || (!jar.isEmpty() && target.equals(jar))
         || target.startsWith("/dev/random")
         || target.startsWith("/dev/urandom")
-        || (target.endsWith(".jfr") && target.contains(repository))
+        || (target.endsWith(".jfr") && isInRepository(target))
         || target.contains("/hsperfdata_")
         || target.contains("/.java_pid");
+  }
+
+  private boolean isInRepository(String target) {
+    int begin = target.indexOf(repository) - STAMP;
+    if (begin < 0 || target.charAt(begin) != '/') {
+      return false;
+    }
+    for (int i = begin + 1; i < begin + STAMP; i++) {
+      char c = target.charAt(i);
+      if (c != '_' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -35,6 +35,23 @@ class AttachSiblingsTest {
   }
 
   @Test
+  void selectorsInARow_areEachWokenByTheirOwn() {
+    siblings.of(7, EPOLL);
+    siblings.of(8, EPOLL);
+    assertThat(siblings.of(9, EVENT)).isEqualTo(8);
+    assertThat(siblings.of(10, EVENT)).isEqualTo(7);
+  }
+
+  @Test
+  void duplicatesOfAPipesEnds_areThreeToAResource() {
+    assertThat(siblings.of(7, "pipe:[11]")).isEqualTo(-1);
+    assertThat(siblings.of(8, "pipe:[11]")).isEqualTo(7);
+    assertThat(siblings.of(9, "pipe:[11]")).isEqualTo(7);
+    assertThat(siblings.of(10, "pipe:[11]")).isEqualTo(-1);
+    assertThat(siblings.of(11, "pipe:[11]")).isEqualTo(10);
+  }
+
+  @Test
   void filesAndSockets_areEachTheirOwn() {
     assertThat(siblings.of(7, "/srv/app.log")).isEqualTo(-1);
     assertThat(siblings.of(8, "/srv/app.log")).isEqualTo(-1);

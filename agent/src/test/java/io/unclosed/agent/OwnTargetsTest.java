@@ -21,6 +21,8 @@ class OwnTargetsTest {
     assertThat(targets.contains("/tmp/2026_11_21_20_23_51_17" + chunk)).isTrue();
     assertThat(targets.contains("/tmp/2026_11_21_20_23_51_18" + chunk)).isFalse();
     assertThat(targets.contains("/srv/recordings" + chunk)).isFalse();
+    assertThat(targets.contains("/srv/recordings/of_17" + chunk)).isFalse();
+    assertThat(targets.contains("/_17" + chunk)).isFalse();
   }
 
   @Test

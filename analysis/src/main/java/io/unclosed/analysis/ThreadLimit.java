@@ -11,12 +11,11 @@ import java.util.List;
  * @param limit how much there may be
  * @param used how much there is; where others' share cannot be seen, this process's alone
  * @param bytes whether both are sizes
+ * @param each how much of it a further thread takes; 0 when unknown
  */
-public record ThreadLimit(String name, String counts, long limit, long used, boolean bytes) {
+public record ThreadLimit(
+    String name, String counts, long limit, long used, boolean bytes, int each) {
   private static final double REACHED = 0.95;
-
-  /** A stack and its guard: 2,000 for a thousand threads, tried on 17 and 25. */
-  private static final int MAPPINGS = 2;
 
   /** Whether so little is left that it is what stopped a thread. */
   public boolean isReached() {
@@ -25,8 +24,7 @@ public record ThreadLimit(String name, String counts, long limit, long used, boo
 
   /** Threads that may be started before it is reached; -1 when what one takes is unknown. */
   private long room() {
-    long left = Math.max(0, limit - used);
-    return bytes ? -1 : name.equals("vm.max_map_count") ? left / MAPPINGS : left;
+    return each == 0 ? -1 : Math.max(0, limit - used) / each;
   }
 
   /** Threads that may be started before the first of the limits is reached; -1 when unknown. */

@@ -88,12 +88,13 @@ public final class LedgerStart {
   /**
    * Books a further descriptor of a resource that was open before the agent came: the two are one.
    *
-   * @param sibling was booked so, and is of the same kind
+   * @param sibling was booked so; where its number has been given anew since, nothing is booked
    */
   public void beforeToo(int number, int sibling) {
     Slots slots = ledger.slots;
     long word = slots.word(sibling);
-    if (SlotWord.isHeld(slots.word(number)) || !SlotWord.isHeld(word)) {
+    boolean ofBefore = SlotWord.isHeld(word) && SlotWord.site(word) == RawSites.BEFORE_ATTACH;
+    if (SlotWord.isHeld(slots.word(number)) || !ofBefore) {
       return;
     }
     int next = slots.link(sibling);

@@ -19,6 +19,9 @@ public final class ThreadLimits {
   /** Bits of capabilities(7): CAP_SYS_ADMIN and CAP_SYS_RESOURCE. */
   private static final long OVERRIDES = 1 << 21 | 1 << 24;
 
+  /** A stack and its guard: 2,000 for a thousand threads, tried on 17 and 25. */
+  private static final int MAPPINGS_OF_ONE = 2;
+
   private final SystemRoot root;
   private final ProcLines lines = new ProcLines();
 
@@ -36,26 +39,28 @@ public final class ThreadLimits {
     List<ThreadLimit> limits = new ArrayList<>();
     if (!overridesUsersLimit()) {
       long most = ofProcess("Max processes");
-      add(limits, "RLIMIT_NPROC", "all threads of the user", most, threads, false);
+      add(limits, "RLIMIT_NPROC", "all threads of the user", most, threads, 1);
     }
-    add(limits, "RLIMIT_AS", "address space", ofProcess("Max address space"), addressSpace, true);
+    long space = ofProcess("Max address space");
+    add(limits, "RLIMIT_AS", "address space", space, addressSpace, 0);
     cgroup(limits);
     long ofMachine = running();
     long most = only("/proc/sys/kernel/threads-max");
-    add(limits, "kernel.threads-max", "all threads of the machine", most, ofMachine, false);
+    add(limits, "kernel.threads-max", "all threads of the machine", most, ofMachine, 1);
     long ids = only("/proc/sys/kernel/pid_max");
-    add(limits, "kernel.pid_max", "all threads of the machine", ids, ofMachine, false);
+    add(limits, "kernel.pid_max", "all threads of the machine", ids, ofMachine, 1);
     long mappings = Mappings.count(root, lines);
     long mostMappings = Mappings.limit(root, lines);
-    add(limits, "vm.max_map_count", "memory mappings", mostMappings, mappings, false);
+    add(limits, "vm.max_map_count", "memory mappings", mostMappings, mappings, MAPPINGS_OF_ONE);
     limits.sort(Comparator.comparingDouble(ThreadLimit::share).reversed());
     return List.copyOf(limits);
   }
 
+  /** What a thread takes of bytes, its stack and more, is not known: 0. */
   private static void add(
-      List<ThreadLimit> limits, String name, String counts, long most, long used, boolean bytes) {
+      List<ThreadLimit> limits, String name, String counts, long most, long used, int each) {
     if (most >= 0 && most != Long.MAX_VALUE && used >= 0) {
-      limits.add(new ThreadLimit(name, counts, most, used, bytes));
+      limits.add(new ThreadLimit(name, counts, most, used, each == 0, each));
     }
   }
 
@@ -90,7 +95,7 @@ public final class ThreadLimits {
   private void cgroup(List<ThreadLimit> limits) {
     for (String level : CgroupPaths.find(root, lines, "pids").levels()) {
       long used = only(level + "/pids.current");
-      add(limits, "pids.max", "all threads of the cgroup", only(level + "/pids.max"), used, false);
+      add(limits, "pids.max", "all threads of the cgroup", only(level + "/pids.max"), used, 1);
     }
   }
 

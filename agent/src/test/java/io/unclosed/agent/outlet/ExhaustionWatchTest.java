@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class ExhaustionWatchTest {
   private static final ThreadLimit MAPPINGS =
-      new ThreadLimit("vm.max_map_count", "memory mappings", 65_530, 65_530, false);
+      new ThreadLimit("vm.max_map_count", "memory mappings", 65_530, 65_530, false, 2);
   private static final ThreadLimit CGROUP =
-      new ThreadLimit("pids.max", "all threads of the cgroup", 61, 61, false);
+      new ThreadLimit("pids.max", "all threads of the cgroup", 61, 61, false, 1);
   private static final ThreadLimit FAR =
-      new ThreadLimit("kernel.pid_max", "all threads of the machine", 32_768, 800, false);
+      new ThreadLimit("kernel.pid_max", "all threads of the machine", 32_768, 800, false, 1);
 
   @Test
   void failedStart_isToldOnce_withTheLimitAndTheLineThatHasMost() {

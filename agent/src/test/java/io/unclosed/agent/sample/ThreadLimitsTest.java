@@ -24,7 +24,7 @@ class ThreadLimitsTest {
     List<ThreadLimit> limits = read(machine().file("/proc/self/status", capabilities("00000000")));
 
     assertThat(limits.get(0))
-        .isEqualTo(new ThreadLimit("RLIMIT_NPROC", "all threads of the user", 211, 205, false));
+        .isEqualTo(new ThreadLimit("RLIMIT_NPROC", "all threads of the user", 211, 205, false, 1));
     assertThat(limits.get(0).isReached()).isTrue();
     assertThat(limits)
         .extracting(ThreadLimit::name)
@@ -38,7 +38,7 @@ class ThreadLimitsTest {
 
     assertThat(limits).extracting(ThreadLimit::name).doesNotContain("RLIMIT_NPROC");
     assertThat(limits.get(0))
-        .isEqualTo(new ThreadLimit("pids.max", "all threads of the cgroup", 300, 250, false));
+        .isEqualTo(new ThreadLimit("pids.max", "all threads of the cgroup", 300, 250, false, 1));
     assertThat(limits.get(0).isReached()).isFalse();
   }
 

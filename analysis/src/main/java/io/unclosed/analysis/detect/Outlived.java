@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>they keep coming ({@link Arrivals}), or their number climbs: POSSIBLE from three on; LIKELY
  *       and pressing as {@link ErrorPath} says
- *   <li>it stands still at ten or more, and none of that age is ever closed: POSSIBLE, since such
- *       may have been forgotten in one bad minute, and may be meant to live
+ *   <li>it stands still at ten or more: POSSIBLE, since such may have been forgotten in one bad
+ *       minute, and may be meant to live
  *   <li>it stands still below that: nothing
  *   <li>such are closed too, a quarter as many as it rises by: nothing, they are sessions
  * </ul>

@@ -93,8 +93,8 @@ record Outlook(
     List<Outlook> all = new ArrayList<>();
     all.add(descriptors(reading));
     all.add(memory(reading));
-    // Where starts have failed already, that is said of its own.
-    if (!Starts.failed(reading)) {
+    // Where starts fail already, that is said of its own.
+    if (!Starts.failing(reading)) {
       addCounted(all, THREADS, "threads", reading);
     }
     addCounted(all, MAPPINGS, "maps", reading);

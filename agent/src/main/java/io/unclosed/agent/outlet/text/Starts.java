@@ -23,6 +23,11 @@ final class Starts {
     return threads(reading).failedStarts() > 0;
   }
 
+  /** Whether any has failed lately. */
+  static boolean failing(Reading reading) {
+    return failed(reading) && secondsAgo(reading) < RECENT_SECONDS;
+  }
+
   private static ThreadFigures threads(Reading reading) {
     return reading.findings().snapshot().threads();
   }
@@ -32,8 +37,7 @@ final class Starts {
    * ... Fix 1.}
    */
   static String headline(Reading reading) {
-    boolean recent = secondsAgo(reading) < RECENT_SECONDS;
-    return (recent ? "THREADS HAVE RUN OUT: " : "THREADS HAVE RUN OUT BEFORE: ")
+    return (failing(reading) ? "THREADS HAVE RUN OUT: " : "THREADS HAVE RUN OUT BEFORE: ")
         + standing(reading)
         + ". "
         + whatToDo(reading);

@@ -72,6 +72,17 @@ class OutlookTest {
         .allMatch(line -> line.startsWith("THREADS HAVE RUN OUT: 11 starts failed"));
   }
 
+  @Test
+  void threadsThatFailedToStartLongAgo_areForeseenAgain() {
+    MadeUp story = MadeUp.healthy();
+    story.threads = new ThreadFigures(1, -1_800_000_000_000L, List.of(), -1, -1);
+    story.trends.put("threads", new Trend(1100, 2048, 286, 270, 300, 11_376));
+
+    assertThat(Headline.of(story.reading()))
+        .anyMatch(line -> line.startsWith("THREADS HAVE RUN OUT BEFORE: 1 start failed"))
+        .anyMatch(line -> line.startsWith("THREADS RUN OUT BETWEEN 06:22Z"));
+  }
+
   /** HTTP clients that are never closed. */
   private static Suspect clients(String first, String second, long end) {
     String site = "com.acme.Clients.make(Clients.java:31)";

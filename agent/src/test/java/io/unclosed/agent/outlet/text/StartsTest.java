@@ -13,7 +13,7 @@ class StartsTest {
   @Test
   void limitThatWasReached_isNamed_first() {
     MadeUp story =
-        failing(new ThreadLimit("pids.max", "all threads of the cgroup", 211, 210, false));
+        failing(new ThreadLimit("pids.max", "all threads of the cgroup", 211, 210, false, 1));
 
     assertThat(LeakReport.of(story.reading()).lines())
         .anyMatch(
@@ -26,7 +26,7 @@ class StartsTest {
 
   @Test
   void noLimitNear_isMemory() {
-    MadeUp story = failing(new ThreadLimit("kernel.pid_max", "all", 4_096, 800, false));
+    MadeUp story = failing(new ThreadLimit("kernel.pid_max", "all", 4_096, 800, false, 1));
 
     assertThat(Starts.limit(story.reading()))
         .isEqualTo(
