@@ -91,7 +91,7 @@ final class DescriptorBook {
 
   private boolean hasUnknown(LedgerReader reader, int[] open) {
     for (int number : open) {
-      if (reader.slot(number) == null && !untracked.containsKey(number)) {
+      if (!reader.holds(number) && !untracked.containsKey(number)) {
         return true;
       }
     }
@@ -105,7 +105,7 @@ final class DescriptorBook {
     untracked.clear();
     int left = LINKS;
     for (int number : numbers) {
-      if (reader.slot(number) == null && Arrays.binarySearch(first, number) >= 0) {
+      if (!reader.holds(number) && Arrays.binarySearch(first, number) >= 0) {
         Stranger known = before.get(number);
         boolean fresh = known == null || known.target().isEmpty();
         untracked.put(number, !fresh ? known : left-- > 0 ? read(number, null) : Stranger.NOT_READ);

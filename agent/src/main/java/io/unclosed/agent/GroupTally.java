@@ -4,6 +4,7 @@ import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.OpenSlot;
 import io.unclosed.agent.sample.SocketRow;
 import io.unclosed.agent.sample.SocketTally;
+import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.LogHistogram;
 import io.unclosed.analysis.SocketFigures;
 import java.util.BitSet;
@@ -23,7 +24,9 @@ final class GroupTally {
   long bytes;
   long orphaned;
   long fresh;
-  long oldestNanos;
+
+  /** When the oldest was opened; monotonic. */
+  long oldestSinceNanos;
 
   /**
    * Adds one.
@@ -32,11 +35,13 @@ final class GroupTally {
    */
   void add(OpenSlot slot, long ageNanos, long markNanos) {
     int weight = slot.weight();
+    if (open == 0 || slot.openedNanos() - oldestSinceNanos < 0) {
+      oldestSinceNanos = slot.openedNanos();
+    }
     open += weight;
     bytes += weight * slot.bytes();
     orphaned += slot.isOrphaned() ? weight : 0;
     fresh += slot.openedNanos() - markNanos > 0 ? weight : 0;
-    oldestNanos = Math.max(oldestNanos, ageNanos);
     ages.add(ageNanos, weight);
     if (slot.kind() == Kinds.THREAD && slot.link() >= 0) {
       if (poolsSeen == null) {
@@ -53,6 +58,18 @@ final class GroupTally {
       sockets = tally;
     }
     tally.add(row);
+  }
+
+  /** Whether these figures still tell what is open, ages by their powers of two. */
+  boolean isStill(FrameFigures before) {
+    return sockets == null
+        && before.sockets().topPeers().isEmpty()
+        && open == before.open()
+        && orphaned == before.orphaned()
+        && bytes == before.bytes()
+        && oldestSinceNanos == before.oldestSinceNanos()
+        && pools() == before.pools()
+        && ages.makes(before.ages());
   }
 
   /** How many pools the open threads belong to. */

@@ -10,15 +10,12 @@ import io.unclosed.analysis.Environment;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.KernelFacts;
-import io.unclosed.analysis.LogHistogram;
 import io.unclosed.analysis.ProcessSample;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.SocketTable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what the ledger and the samplers know into one snapshot. For the heartbeat's thread alone.
@@ -36,8 +33,7 @@ final class SnapshotMaker {
   private final FileDirectories directories;
 
   private final OpenTally open;
-
-  private long now;
+  private final LineFigures lines;
 
   SnapshotMaker(
       LedgerReader ledger,
@@ -58,6 +54,7 @@ final class SnapshotMaker {
     this.counts = new DescriptorCounts(ledger, book, kinds);
     this.threads = new ThreadStarts(samplers.threadLimits());
     this.directories = new FileDirectories(ledger, samplers.links());
+    this.lines = new LineFigures(ledger, kinds, open, directories);
     samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
     samplers.memory().direct(() -> bytesHeld(Kinds.DIRECT_BUFFER));
   }
@@ -68,7 +65,6 @@ final class SnapshotMaker {
    * @param freshSockets read the socket table even when it is not its time
    */
   Snapshot make(long nowNanos, boolean freshSockets) {
-    now = nowNanos;
     ledger.nameNewSites();
     ledger.takeOrphans();
     book.settle(ledger);
@@ -81,7 +77,7 @@ final class SnapshotMaker {
         freshSockets ? samplers.socketsNow(nowNanos, held) : samplers.sockets(nowNanos, held);
     open.walk(groups, nowNanos);
     DescriptorAccount account = counts.account(process, open::isOwn);
-    List<FrameFigures> frames = frames(account);
+    List<FrameFigures> frames = lines.at(nowNanos, account);
     open.release();
     return new Snapshot(
         nowNanos,
@@ -114,68 +110,6 @@ final class SnapshotMaker {
   void see(Findings findings) {
     directories.see(findings, open.groups());
     threads.see(findings);
-  }
-
-  private List<FrameFigures> frames(DescriptorAccount account) {
-    GroupFigures[] groups = open.groups();
-    List<FrameFigures> frames = new ArrayList<>(groups.length);
-    for (int i = 0; i < groups.length; i++) {
-      GroupTally tally = open.of(i);
-      if (tally != null || groups[i].opened() > 0) {
-        frames.add(frame(groups[i], tally, account));
-      }
-    }
-    return frames;
-  }
-
-  private FrameFigures frame(
-      GroupFigures group, @Nullable GroupTally tally, DescriptorAccount account) {
-    long held = tally == null ? 0 : tally.open;
-    return new FrameFigures(
-        group.id(),
-        group.kind(),
-        group.site(),
-        group.origin(),
-        group.api(),
-        group.library(),
-        group.internal(),
-        group.sampled(),
-        held,
-        group.opened(),
-        group.closed(),
-        group.collected(),
-        tally == null ? 0 : tally.orphaned,
-        failures(group.kind(), held, account),
-        tally == null ? 0 : tally.oldestNanos,
-        group.lastClosedNanos() == 0 ? -1 : Math.max(0, now - group.lastClosedNanos()),
-        group.lifetimes(),
-        tally == null ? LogHistogram.empty() : tally.ages(),
-        group.sites(),
-        group.closedBy(),
-        tally == null ? io.unclosed.analysis.SocketFigures.NONE : tally.sockets(),
-        directories.of(group.id()),
-        tally == null ? 0 : tally.bytes,
-        group.owner(),
-        tally == null ? 0 : tally.pools(),
-        group.holder());
-  }
-
-  // Whoever holds a quarter of what is short is why others' opens fail, wherever they fail.
-  private long failures(String kind, long held, DescriptorAccount account) {
-    if (kind.equals(kinds[Kinds.THREAD])) {
-      return held > 0 && held >= open.openByKind()[Kinds.THREAD] / 4 ? ledger.threadFailures() : 0;
-    }
-    boolean culprit = account.softLimit() > 0 && held >= account.softLimit() / 4;
-    return culprit && hasDescriptor(kind) ? ledger.openFailures() : 0;
-  }
-
-  private boolean hasDescriptor(String kind) {
-    for (int i = 0; i < Kinds.THREAD; i++) {
-      if (kinds[i].equals(kind)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Map<String, Long> byKind(long[] counts) {

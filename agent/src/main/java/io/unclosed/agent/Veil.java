@@ -101,7 +101,7 @@ final class Veil {
         f.collected(),
         f.orphaned(),
         f.failed(),
-        f.oldestNanos(),
+        f.oldestSinceNanos(),
         f.lastClosedNanosAgo(),
         f.lifetimes(),
         f.ages(),

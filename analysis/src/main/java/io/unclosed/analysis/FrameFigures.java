@@ -25,7 +25,8 @@ import java.util.List;
  * @param collected of the closed ones, those that the collector closed
  * @param orphaned of the open ones, those whose object is gone
  * @param failed opens that failed for want of descriptors
- * @param oldestNanos age of the oldest open one; 0 when none is open
+ * @param oldestSinceNanos when the oldest open one was opened, on the clock of {@link
+ *     Snapshot#nanos}; without meaning when none is open
  * @param lastClosedNanosAgo time since the last close; -1 when there was none
  * @param lifetimes of the closed ones
  * @param ages of the open ones
@@ -56,7 +57,7 @@ public record FrameFigures(
     long collected,
     long orphaned,
     long failed,
-    long oldestNanos,
+    long oldestSinceNanos,
     long lastClosedNanosAgo,
     LogHistogram lifetimes,
     LogHistogram ages,
@@ -72,6 +73,16 @@ public record FrameFigures(
   /** Whether it stands for lines of many kinds that there was no room to tell apart. */
   public boolean isMixed() {
     return kind.equals("mixed");
+  }
+
+  /**
+   * Age of the oldest open one; 0 when none is open. Told from a moment, so that figures of a line
+   * where nothing happens stay the same from snapshot to snapshot.
+   *
+   * @param nowNanos of the snapshot that these figures are in
+   */
+  public long oldestNanos(long nowNanos) {
+    return open == 0 ? 0 : Math.max(0, nowNanos - oldestSinceNanos);
   }
 
   /** How many the program itself has closed at that age or later. */
@@ -95,7 +106,7 @@ public record FrameFigures(
       long collected,
       long orphaned,
       long failed,
-      long oldestNanos,
+      long oldestSinceNanos,
       long lastClosedNanosAgo,
       LogHistogram lifetimes,
       LogHistogram ages,
@@ -118,7 +129,7 @@ public record FrameFigures(
         collected,
         orphaned,
         failed,
-        oldestNanos,
+        oldestSinceNanos,
         lastClosedNanosAgo,
         lifetimes,
         ages,

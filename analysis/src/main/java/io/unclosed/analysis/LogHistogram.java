@@ -148,6 +148,11 @@ public final class LogHistogram {
       counts = more;
     }
 
+    /** Whether what was counted is what that histogram has. */
+    public boolean makes(LogHistogram other) {
+      return Arrays.equals(counts, other.counts) && (counts.length == 0 || first == other.first);
+    }
+
     /** What was counted. Nothing may be added after. */
     public LogHistogram built() {
       if (counts.length == 0) {

@@ -188,10 +188,10 @@ public final class MadeUpFrame {
 
   FrameFigures figures(long now) {
     long[] ages = new long[LogHistogram.BUCKETS];
-    long oldest = 0;
+    long oldestSince = now;
     for (long[] o : open) {
       ages[LogHistogram.bucketOf(now - o[1])] += weight;
-      oldest = Math.max(oldest, now - o[1]);
+      oldestSince = Math.min(oldestSince, o[1]);
     }
     return new FrameFigures(
         id,
@@ -208,7 +208,7 @@ public final class MadeUpFrame {
         collected,
         orphaned,
         failed,
-        oldest,
+        oldestSince,
         lastClosed < 0 ? -1 : now - lastClosed,
         LogHistogram.of(Arrays.stream(lifetimes).map(n -> n * weight).toArray()),
         LogHistogram.of(ages),

@@ -112,6 +112,11 @@ public final class LedgerReader {
     }
   }
 
+  /** Whether a descriptor is held. */
+  public boolean holds(int number) {
+    return SlotWord.isHeld(ledger.slots.word(number));
+  }
+
   /** What is known of a descriptor; null when it is not held. Valid until the next call. */
   public @Nullable OpenSlot slot(int number) {
     return read(ledger.slots, number, 0) ? slot : null;

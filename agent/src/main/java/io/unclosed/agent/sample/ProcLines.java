@@ -20,6 +20,9 @@ final class ProcLines {
 
   private static final int CHUNK = 8192;
 
+  /** Of any number of so many a {@code long} has room. */
+  private static final int DIGITS = 18;
+
   private byte[] buffer = new byte[CHUNK];
   private int filled;
   private int next;
@@ -111,6 +114,16 @@ final class ProcLines {
     return true;
   }
 
+  /** Passes over the first of some texts that stands at the cursor; its place, or -1 for none. */
+  int skipOneOf(String[] texts) {
+    for (int i = 0; i < texts.length; i++) {
+      if (skip(texts[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** True when the field at the cursor is {@code text}; passes over nothing. */
   boolean atField(String text) {
     int from = cursor;
@@ -146,17 +159,18 @@ final class ProcLines {
   /**
    * The decimal number at the cursor, after spaces.
    *
-   * @return -1 when there are no digits; {@code Long.MAX_VALUE} when there are too many
+   * @return -1 when there are no digits; {@code Long.MAX_VALUE} when there are more than eighteen
    */
   long number() {
     skipSpaces();
-    int from = cursor;
+    int at = cursor;
     long value = 0;
-    while (cursor < lineEnd && buffer[cursor] >= '0' && buffer[cursor] <= '9') {
-      int digit = buffer[cursor++] - '0';
-      value = value > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : value * 10 + digit;
+    while (at < lineEnd && buffer[at] >= '0' && buffer[at] <= '9') {
+      value = value * 10 + (buffer[at++] - '0');
     }
-    return cursor == from ? -1 : value;
+    int digits = at - cursor;
+    cursor = at;
+    return digits == 0 ? -1 : digits > DIGITS ? Long.MAX_VALUE : value;
   }
 
   /**

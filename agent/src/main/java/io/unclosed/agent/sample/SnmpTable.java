@@ -21,6 +21,10 @@ final class SnmpTable {
   private final long[] values;
   private final int[] nameOfColumn = new int[MOST_COLUMNS];
   private int columns;
+
+  /** Of the line of names that the columns were told by: it is the same at each reading. */
+  private long namesHash;
+
   private boolean named;
   private boolean numbered;
 
@@ -81,6 +85,11 @@ final class SnmpTable {
 
   private void names(ProcLines lines) {
     named = true;
+    long hash = lines.hashOfRest();
+    if (columns > 0 && hash == namesHash) {
+      return;
+    }
+    namesHash = hash;
     columns = 0;
     while (columns < MOST_COLUMNS && lines.skipSpaces()) {
       nameOfColumn[columns++] = nameAt(lines);

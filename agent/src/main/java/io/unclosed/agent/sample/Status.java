@@ -1,5 +1,7 @@
 package io.unclosed.agent.sample;
 
+import java.util.Arrays;
+
 /**
  * What {@code /proc/self/status} tells. Bytes (the file has kibibytes), threads and a process id;
  * -1 for a field that is not there.
@@ -20,51 +22,41 @@ record Status(
 
   static final Status UNKNOWN = new Status(-1, -1, -1, -1, -1, -1, -1, -1, -1);
 
+  /** In the order of the components; sizes are in kibibytes. */
+  private static final String[] FIELDS = {
+    "Pid:",
+    "VmRSS:",
+    "RssAnon:",
+    "RssFile:",
+    "RssShmem:",
+    "VmSize:",
+    "VmData:",
+    "VmSwap:",
+    "Threads:"
+  };
+
+  private static final int PID = 0;
+
+  /** The last of those wanted: the 30 lines below it need not be looked at. */
+  private static final int THREADS = 8;
+
   /** Reads it; {@link #UNKNOWN} when the file cannot be read. */
   static Status read(ProcFile file, ProcLines lines) {
-    long pid = -1;
-    long rss = -1;
-    long anonymous = -1;
-    long fileBacked = -1;
-    long shared = -1;
-    long virtual = -1;
-    long data = -1;
-    long swap = -1;
-    long threads = -1;
     if (!lines.over(file)) {
       return UNKNOWN;
     }
-    while (threads < 0 && lines.next()) {
-      if (lines.skip("Pid:")) {
-        pid = lines.number();
-      } else if (lines.skip("Rss")) {
-        if (lines.skip("Anon:")) {
-          anonymous = bytes(lines);
-        } else if (lines.skip("File:")) {
-          fileBacked = bytes(lines);
-        } else if (lines.skip("Shmem:")) {
-          shared = bytes(lines);
-        }
-      } else if (lines.skip("Vm")) {
-        if (lines.skip("RSS:")) {
-          rss = bytes(lines);
-        } else if (lines.skip("Size:")) {
-          virtual = bytes(lines);
-        } else if (lines.skip("Data:")) {
-          data = bytes(lines);
-        } else if (lines.skip("Swap:")) {
-          swap = bytes(lines);
-        }
-      } else if (lines.skip("Threads:")) {
-        // The last of those wanted: the 30 lines below it need not be looked at.
-        threads = lines.number();
+    long[] told = new long[FIELDS.length];
+    Arrays.fill(told, -1);
+    while (told[THREADS] < 0 && lines.next()) {
+      int field = lines.skipOneOf(FIELDS);
+      if (field >= 0) {
+        told[field] = lines.number();
       }
     }
-    return new Status(pid, rss, anonymous, fileBacked, shared, virtual, data, swap, threads);
-  }
-
-  private static long bytes(ProcLines lines) {
-    long kibibytes = lines.number();
-    return kibibytes < 0 ? -1 : kibibytes * 1024;
+    for (int i = PID + 1; i < THREADS; i++) {
+      told[i] = told[i] < 0 ? -1 : told[i] * 1024;
+    }
+    return new Status(
+        told[PID], told[1], told[2], told[3], told[4], told[5], told[6], told[7], told[THREADS]);
   }
 }

@@ -57,12 +57,13 @@ class ProcLinesTest {
 
   @Test
   void fields_areReadInOrder() {
-    begin("Name:\t 42 -7 99999999999999999999 fF2g  tail of it");
+    begin("Name:\t 42 -7 999999999999999999 9999999999999999999 fF2g  tail of it");
     assertThat(lines.skip("Nome")).isFalse();
     assertThat(lines.skip("Name:")).isTrue();
     assertThat(lines.number()).isEqualTo(42);
     assertThat(lines.number()).isEqualTo(-1);
     assertThat(lines.word()).isEqualTo("-7");
+    assertThat(lines.number()).isEqualTo(999_999_999_999_999_999L);
     assertThat(lines.number()).isEqualTo(Long.MAX_VALUE);
     lines.skipSpaces();
     assertThat(lines.hex(8)).isEqualTo(0xff2);

@@ -26,20 +26,24 @@ final class FillingUp {
   /** How fast it fills; null when it does not. */
   static @Nullable Growth look(FrameFigures f, Snapshot snapshot, long patienceNanos) {
     Limit limit = Limit.of(snapshot);
+    if (limit.share(limit.used()) < NEARLY) {
+      return null;
+    }
     long held = f.open() * KindWords.of(f.kind()).descriptors();
-    if (limit.share(limit.used()) < NEARLY || limit.share(held) < MUCH) {
+    if (limit.share(held) < MUCH) {
       return null;
     }
     long lately = f.open() - f.ages().countAtLeast(LATELY * patienceNanos);
     long justNow = f.open() - f.ages().countAtLeast(patienceNanos / 4);
-    boolean begun = f.oldestNanos() >= patienceNanos / 2;
+    long oldest = f.oldestNanos(snapshot.nanos());
+    boolean begun = oldest >= patienceNanos / 2;
     if (lately < f.open() / 2.0
         || justNow < JUST_NOW
         || !begun
         || !Closes.nextToNone(f.closed(), f.opened())) {
       return null;
     }
-    long nanos = Math.min(f.oldestNanos(), LATELY * patienceNanos);
+    long nanos = Math.min(oldest, LATELY * patienceNanos);
     double perHour = 3.6e12 / nanos;
     return new Growth(
         lately * perHour,

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *       first ones end, hours later perhaps, and no count can tell that from a leak before. So
  *       theirs is LIKELY when their like are closed and the oldest are not ({@link LifeTable}); or
  *       over 360 times the patience, when next to none of that age were closed.
- *   <li>So may be what rises with accepted connections ({@link Sessions}): LIKELY as late.
+ *   <li>Accepted ones are of many sorts, web sockets beside long polls, so that of theirs, and of
+ *       what rises with them ({@link Sessions}), only the latter is LIKELY.
  *   <li>What the collector gives back rises until it runs: LIKELY only after three collections of
  *       the old generation within the window, whose floor rose all the same.
  * </ul>
@@ -120,6 +121,7 @@ final class Growing implements Detector {
     }
     Past seen = past();
     seen.add(f, snapshot);
+    seen.accepted = Nature.isAccepted(f.api());
     int longest = seen.rise.longest();
     if (longest < 0) {
       return null;
@@ -162,13 +164,14 @@ final class Growing implements Detector {
     }
     double closed = seen.rise.closedWithin(level);
     boolean noneEnds = Closes.nextToNone(closed, g.rise() + closed);
-    if (seen.lives == null) {
-      return comesWithSessions(g)
-          ? noneEnds && level >= SESSIONS_END
-          : level > 1 || (noneEnds && g.watchedNanos() >= g.windowNanos() * 5 / 4);
+    boolean late = level >= SESSIONS_END;
+    boolean withSessions = seen.accepted || comesWithSessions(g);
+    if (withSessions) {
+      return noneEnds && late;
     }
-    return (noneEnds && level >= SESSIONS_END)
-        || seen.lives.closingEndsFrom(stay(horizons.get(level)));
+    return seen.lives == null
+        ? late || (noneEnds && g.watchedNanos() >= g.windowNanos() * 5 / 4)
+        : (noneEnds && late) || seen.lives.closingEndsFrom(stay(horizons.get(level)));
   }
 
   private boolean comesWithSessions(Growth g) {
@@ -204,6 +207,7 @@ final class Growing implements Detector {
     private final @Nullable Series collections;
 
     private long lastNanos = -1;
+    private boolean accepted;
 
     Past(List<Horizon> horizons, String kind) {
       this.horizons = horizons;

@@ -97,7 +97,7 @@ final class Outlived implements Detector {
     errorPath.add(now, over);
     steady.add(now, over, closedSo);
     arrivals.add(now, over + closedSo, f.opened());
-    if (f.oldestNanos() < settings.patienceNanos() && !held) {
+    if (f.oldestNanos(now) < settings.patienceNanos() && !held) {
       return null;
     }
     List<Growth> rises = rises(watch, now, over, closedSo);
@@ -108,7 +108,7 @@ final class Outlived implements Detector {
         errorPath.isSure(f, arrivals, rises, limit, over, closedSo)
             || (pressing && !rises.isEmpty());
     Confidence sure = pressing ? Confidence.LIKELY : Confidence.POSSIBLE;
-    String sentence = OutlivedWords.of(f, over, limit, rises, pressing);
+    String sentence = OutlivedWords.of(f, now, over, limit, rises, pressing);
     return Sign.of(code(), sure, over, sentence, pressing, rises);
   }
 

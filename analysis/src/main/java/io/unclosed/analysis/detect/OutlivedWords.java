@@ -9,7 +9,8 @@ import java.util.List;
 final class OutlivedWords {
   private OutlivedWords() {}
 
-  static String of(FrameFigures f, long over, long limitNanos, List<Growth> rises, boolean sure) {
+  static String of(
+      FrameFigures f, long nowNanos, long over, long limitNanos, List<Growth> rises, boolean sure) {
     String usual = Words.duration(f.lifetimes().quantileNanos(0.99));
     return Words.count(f.opened())
         + " were opened, "
@@ -22,7 +23,7 @@ final class OutlivedWords {
         + " been open for more than "
         + Words.duration(limitNanos)
         + ", the oldest for "
-        + Words.duration(f.oldestNanos())
+        + Words.duration(f.oldestNanos(nowNanos))
         + "."
         + outcome(f, over, rises, sure);
   }

@@ -12,8 +12,9 @@ import java.util.List;
  * with it (a thread, a link onward, a file) rises as they do, and lasts for as long as somebody at
  * the other end wants.
  *
- * <p>They must have risen, and those that came meanwhile must still be there: a server that always
- * has a thousand explains nothing, nor does one whose connections come and go.
+ * <p>Those that came meanwhile must still be there, and they must have risen, or none so old be
+ * closed: a server that always has a thousand explains nothing, nor does one whose connections come
+ * and go.
  */
 final class Sessions {
   /** Of what rose, the part that must have come with a session each. */
@@ -56,7 +57,18 @@ final class Sessions {
   boolean explain(double rise, long stayNanos, long spanNanos) {
     double wanted = Math.max(FEWEST, PART * rise);
     return stayed(stayNanos, stayNanos + spanNanos) >= wanted
-        && riseOver(stayNanos + spanNanos) >= wanted;
+        && (riseOver(stayNanos + spanNanos) >= wanted || noneEnds(stayNanos));
+  }
+
+  /** Next to none was ever closed at that age. */
+  private boolean noneEnds(long nanos) {
+    long open = 0;
+    long closed = 0;
+    for (FrameFigures f : accepting) {
+      open += f.ages().countAtLeast(nanos);
+      closed += f.closedAtLeast(nanos);
+    }
+    return Closes.nextToNone(closed, open + closed);
   }
 
   /** Ages are known to a power of two: none that may be of that age is left out. */

@@ -11,7 +11,8 @@ import io.unclosed.analysis.LogHistogram;
  * they are twice as old, and the part grows with age. What was forgotten is closed at no age at
  * all. So a site whose like are closed, and where the oldest pass doubling after doubling of their
  * age without a close, piles up (a life table, as insurers have it; ages beyond what was watched
- * say nothing).
+ * say nothing). They must be closed far more seldom than those a little younger, beyond chance:
+ * where few of either have ended yet, nothing has ended.
  */
 public final class LifeTable {
   /** Doublings of age, each lived through by one resource, that make the verdict. */
@@ -22,6 +23,9 @@ public final class LifeTable {
 
   /** How many powers of two below the old ones those must lie at most. */
   private static final int NEAR = 4;
+
+  /** How much more seldom the old ones must be closed. */
+  private static final int SELDOM = 3;
 
   /** Time lived in each bucket of age, by all together, in units of that bucket's length. */
   private final double[] lived = new double[LogHistogram.BUCKETS];
@@ -57,8 +61,9 @@ public final class LifeTable {
     for (int b = lived.length - 1; b >= first; b--) {
       old += lived[b];
       closed += closedIn(b);
-      boolean ended = old >= ENOUGH && closed + 2 * Math.sqrt(closed + 1) <= 0.1 * old;
-      if (ended && knownBelow(b)) {
+      double most = closed + 2 * Math.sqrt(closed + 1);
+      boolean ended = old >= ENOUGH && most <= 0.1 * old;
+      if (ended && knownBelow(b) && SELDOM * most <= old * leastBelow(b)) {
         return true;
       }
     }
@@ -71,6 +76,18 @@ public final class LifeTable {
       known += closedIn(b);
     }
     return known >= KNOWN;
+  }
+
+  /** The least part, by chance, that is closed within a doubling at the likeliest age below. */
+  private double leastBelow(int bucket) {
+    double least = 0;
+    for (int b = bucket - NEAR; b < bucket; b++) {
+      double closed = closedIn(b);
+      // What was closed between two looks was never seen to live.
+      double passed = Math.max(lived[b], closed);
+      least = passed == 0 ? least : Math.max(least, (closed - 2 * Math.sqrt(closed)) / passed);
+    }
+    return least;
   }
 
   private long closedIn(int bucket) {

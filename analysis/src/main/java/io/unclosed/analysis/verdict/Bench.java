@@ -61,7 +61,7 @@ final class Bench {
         g == null ? 0 : g.perHour(),
         g == null ? 0 : g.perHourLow(),
         g == null ? 0 : g.perHourHigh(),
-        f == null ? 0 : f.oldestNanos() / 1_000_000_000L,
+        f == null ? 0 : f.oldestNanos(snapshot.nanos()) / 1_000_000_000L,
         end.soonestSeconds(),
         end.latestSeconds(),
         raisedNanos,

@@ -56,13 +56,7 @@ final class Case {
   @Nullable Suspect next(Subject subject, Snapshot snapshot, long tick) {
     seenTick = tick;
     boolean isStuck = stuck.next(subject.figures(), snapshot.nanos());
-    List<Sign> signs = new ArrayList<>(detectors.size());
-    for (Detector detector : detectors) {
-      Sign sign = detector.look(subject, snapshot);
-      if (sign != null) {
-        signs.add(sign);
-      }
-    }
+    List<Sign> signs = signs(subject, snapshot);
     if (signs.isEmpty()) {
       return fade(snapshot.nanos());
     }
@@ -73,6 +67,19 @@ final class Case {
     Suspect now = Bench.suspect(subject, signs, snapshot, raisedNanos, isStuck);
     standing = hold(now, snapshot.nanos());
     return standing;
+  }
+
+  /** Makes nothing where there is none, as at a thousand lines of a beat. */
+  private List<Sign> signs(Subject subject, Snapshot snapshot) {
+    List<Sign> signs = List.of();
+    for (int i = 0; i < detectors.size(); i++) {
+      Sign sign = detectors.get(i).look(subject, snapshot);
+      if (sign != null) {
+        signs = signs.isEmpty() ? new ArrayList<>(detectors.size()) : signs;
+        signs.add(sign);
+      }
+    }
+    return signs;
   }
 
   /** The suspect when its subject is not there any more, or shows no sign. */

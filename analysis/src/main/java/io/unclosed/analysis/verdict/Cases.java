@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case for each subject, and who is suspect.
@@ -56,13 +57,14 @@ public final class Cases {
         continue;
       }
       Subject subject = Subject.of(f);
-      Case known = cases.get(Key.of(subject));
+      Key key = Key.of(subject);
+      Case known = cases.get(key);
       boolean suspect = known != null && known.standing() != null;
       if (!suspect && (f.open() < least || (known == null && cases.size() >= BOUND + TARGETS))) {
         leftOut++;
         continue;
       }
-      follow(subject, snapshot, suspects);
+      follow(key, known, subject, snapshot, suspects);
     }
     int targets = 0;
     for (Map.Entry<String, Long> e : snapshot.descriptors().untrackedByTarget().entrySet()) {
@@ -83,8 +85,18 @@ public final class Cases {
   }
 
   private void follow(Subject subject, Snapshot snapshot, List<Suspect> suspects) {
-    Case c = cases.computeIfAbsent(Key.of(subject), k -> new Case(subject, settings, detectors));
-    Suspect suspect = c.next(subject, snapshot, tick);
+    Key key = Key.of(subject);
+    follow(key, cases.get(key), subject, snapshot, suspects);
+  }
+
+  private void follow(
+      Key key, @Nullable Case known, Subject subject, Snapshot snapshot, List<Suspect> suspects) {
+    Case its = known;
+    if (its == null) {
+      its = new Case(subject, settings, detectors);
+      cases.put(key, its);
+    }
+    Suspect suspect = its.next(subject, snapshot, tick);
     if (suspect != null) {
       suspects.add(suspect);
     }

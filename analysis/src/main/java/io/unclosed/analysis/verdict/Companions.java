@@ -36,7 +36,7 @@ final class Companions {
       if (!f.internal()
           && lineOf(f).equals(lineOf(first))
           && !isAmong(f, suspects)
-          && inStep(f, first)) {
+          && inStep(f, first, snapshot.nanos())) {
         companions.add(f);
       }
     }
@@ -58,8 +58,8 @@ final class Companions {
     return false;
   }
 
-  private static boolean inStep(FrameFigures f, FrameFigures first) {
-    long half = first.oldestNanos() / 2;
+  private static boolean inStep(FrameFigures f, FrameFigures first, long nowNanos) {
+    long half = first.oldestNanos(nowNanos) / 2;
     double all = (double) f.open() / first.open();
     double old =
         (double) f.ages().countAtLeast(half) / Math.max(1, first.ages().countAtLeast(half));

@@ -38,6 +38,7 @@ final class HealthyCounts {
     all.add(day("keep-alive of 1 to 60 min beside short ones", HealthyCounts::keepAlive));
     all.add(day("sessions of 1 to 8 h, from a fresh start", HealthyCounts::sessions));
     all.add(day("the same, each with a thread and a link onward", HealthyCounts::sessionsWithAll));
+    all.add(day("sessions of 1 to 8 h beside long polls, all so", HealthyCounts::pollsWithAll));
     all.add(day("sessions of 20 min to 2 h, by the time of day", HealthyCounts::sessionsByDay));
     all.add(day("requests by the time of day", HealthyCounts::requestsByDay));
     all.add(day("bursts that drain", HealthyCounts::bursts));
@@ -249,19 +250,32 @@ final class HealthyCounts {
   private static void sessionsWithAll(MadeUp p, String seed, Random r) {
     long life = (long) (between(r, 1, 8) * HOUR);
     double perSecond = between(r, 20, 200) / 3600;
-    eachSession(p, seed, r, perSecond, 0, life);
+    eachSession(p, seed, r, perSecond, life, 0, 0);
   }
 
   private static void checksWithAll(MadeUp p, String seed, Random r) {
     long life = (long) (between(r, 1, 8) * HOUR);
     double share = between(r, 0.01, 0.3);
     double perSecond = between(r, 20, 200) / 3600;
-    eachSession(p, seed, r, perSecond, perSecond * (1 - share) / share, life);
+    eachSession(p, seed, r, perSecond, life, perSecond * (1 - share) / share, SECOND / 50);
+  }
+
+  private static void pollsWithAll(MadeUp p, String seed, Random r) {
+    long life = (long) (between(r, 1, 8) * HOUR);
+    long poll = (long) (between(r, 0.1, 3) * MINUTE);
+    double perSecond = between(r, 20, 200) / 3600;
+    eachSession(p, seed, r, perSecond, life, perSecond * between(r, 0.5, 50), poll);
   }
 
   /** Accepted, served by a thread, passed on to another host: three lines open and close as one. */
   private static void eachSession(
-      MadeUp p, String seed, Random r, double perSecond, double checksPerSecond, long life) {
+      MadeUp p,
+      String seed,
+      Random r,
+      double perSecond,
+      long life,
+      double checksPerSecond,
+      long ofCheck) {
     MadeUpFrame accepted =
         new MadeUpFrame(seed + "a", "socket").api("java.net.ServerSocket.accept");
     MadeUpFrame thread = new MadeUpFrame(seed + "t", "thread");
@@ -269,7 +283,7 @@ final class HealthyCounts {
     double all = perSecond + checksPerSecond;
     for (double at = 0; at < DAY; at -= Math.log(1 - r.nextDouble()) / all * SECOND) {
       boolean session = r.nextDouble() * all < perSecond;
-      long lasts = about(session ? life : SECOND / 50).applyAsLong(r);
+      long lasts = about(session ? life : ofCheck).applyAsLong(r);
       for (MadeUpFrame each : List.of(accepted, thread, onward)) {
         each.batch(1, (long) at, (long) at + 1, lasts);
       }

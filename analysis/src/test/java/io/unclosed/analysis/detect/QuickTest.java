@@ -143,6 +143,17 @@ final class QuickTest {
   }
 
   @Test
+  void whatEachSessionOpens_whileTheOtherTrafficFalls_isNoWarning() {
+    MadeUp server =
+        new MadeUp(
+            QUICK, falling(sessions("accepted", "socket")), falling(sessions("with", "thread")));
+
+    server.runs(30 * MINUTE);
+
+    assertThat(server.worst).isEqualTo(Severity.INFO);
+  }
+
+  @Test
   void leakBesideSessionsThatStay_isAWarningAsSoonAsAlone() {
     MadeUpFrame sessions =
         new MadeUpFrame("sessions", "socket")
@@ -177,6 +188,11 @@ final class QuickTest {
 
   private static MadeUpFrame filling(String id, String kind, int size, long nanos) {
     return new MadeUpFrame(id, kind).batch(size, 0, nanos, Long.MAX_VALUE);
+  }
+
+  /** From forty held at a time to four, in half an hour. */
+  private static MadeUpFrame falling(MadeUpFrame sessions) {
+    return sessions.opens(h -> 20 - 36 * h).living(about(2 * SECOND));
   }
 
   /** Two short ones a second, and one each ten seconds that lasts. */

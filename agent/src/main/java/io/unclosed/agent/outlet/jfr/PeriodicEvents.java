@@ -8,6 +8,7 @@ import io.unclosed.agent.outlet.SiteDetails;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.Snapshot;
 import io.unclosed.jfr.AgentOverheadEvent;
 import io.unclosed.jfr.MemoryPartEvent;
 import io.unclosed.jfr.OpenSiteEvent;
@@ -85,7 +86,8 @@ final class PeriodicEvents implements AutoCloseable {
     if (!new OpenSiteEvent().isEnabled()) {
       return;
     }
-    List<FrameFigures> frames = new ArrayList<>(desk.findings().snapshot().frames());
+    Snapshot snapshot = desk.findings().snapshot();
+    List<FrameFigures> frames = new ArrayList<>(snapshot.frames());
     // The JDK's own business is no line that anybody could mend.
     frames.removeIf(frame -> frame.internal() && !frame.isMixed());
     frames.sort(Comparator.comparingLong(frame -> -frame.open()));
@@ -97,7 +99,7 @@ final class PeriodicEvents implements AutoCloseable {
       event.opened = frame.opened();
       event.closed = frame.closed();
       event.collectedUnclosed = frame.collected();
-      event.oldestAge = frame.oldestNanos();
+      event.oldestAge = frame.oldestNanos(snapshot.nanos());
       event.site = frame.site();
       event.stack = stacks.stack(frame.id());
       event.commit();

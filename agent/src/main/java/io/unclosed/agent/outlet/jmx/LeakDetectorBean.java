@@ -88,8 +88,10 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   @Override
   public Map<String, SiteFigures> getSites() {
     Map<String, SiteFigures> bySite = new HashMap<>();
-    for (FrameFigures frame : lines(desk.findings())) {
-      bySite.merge(frame.site(), Rows.figures(frame), Rows::sum);
+    Findings findings = desk.findings();
+    for (FrameFigures frame : lines(findings)) {
+      SiteFigures figures = Rows.figures(frame, findings.snapshot().nanos());
+      bySite.merge(frame.site(), figures, Rows::sum);
     }
     List<Map.Entry<String, SiteFigures>> sites = new ArrayList<>(bySite.entrySet());
     sites.sort(Comparator.comparingLong(site -> -site.getValue().open()));
@@ -193,7 +195,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
     frames.sort(Comparator.comparingLong(frame -> -frame.open()));
     SiteCount[] rows = new SiteCount[Math.min(most, frames.size())];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = Rows.count(frames.get(i));
+      rows[i] = Rows.count(frames.get(i), findings.snapshot().nanos());
     }
     return rows;
   }

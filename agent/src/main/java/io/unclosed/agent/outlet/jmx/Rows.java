@@ -57,13 +57,13 @@ final class Rows {
     };
   }
 
-  static SiteFigures figures(FrameFigures frame) {
+  static SiteFigures figures(FrameFigures frame, long nowNanos) {
     return new SiteFigures(
         frame.open(),
         frame.opened(),
         frame.closed(),
         frame.collected(),
-        seconds(frame.oldestNanos()));
+        seconds(frame.oldestNanos(nowNanos)));
   }
 
   static SiteFigures sum(SiteFigures a, SiteFigures b) {
@@ -75,14 +75,14 @@ final class Rows {
         Math.max(a.oldestSeconds(), b.oldestSeconds()));
   }
 
-  static SiteCount count(FrameFigures frame) {
+  static SiteCount count(FrameFigures frame, long nowNanos) {
     return new SiteCount(
         frame.kind(),
         frame.open(),
         frame.opened(),
         frame.closed(),
         frame.collected(),
-        seconds(frame.oldestNanos()),
+        seconds(frame.oldestNanos(nowNanos)),
         frame.bytes(),
         frame.pools(),
         frame.site(),

@@ -1,6 +1,7 @@
 package io.unclosed.agent.outlet.text;
 
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.holder.KnownHolder;
 import io.unclosed.analysis.holder.KnownHolders;
 import io.unclosed.analysis.words.KindWords;
@@ -33,7 +34,8 @@ final class Holders {
    */
   static List<String> of(Reading reading) {
     List<FrameFigures> frames = new ArrayList<>();
-    for (FrameFigures frame : reading.findings().snapshot().frames()) {
+    Snapshot snapshot = reading.findings().snapshot();
+    for (FrameFigures frame : snapshot.frames()) {
       boolean counts = KindWords.of(frame.kind()).descriptors() > 0 && !frame.internal();
       if (counts && frame.open() >= WORTH_A_LINE) {
         frames.add(frame);
@@ -48,7 +50,7 @@ final class Holders {
               + frame.site()
               + holder(frame)
               + ", oldest "
-              + Words.duration(frame.oldestNanos())
+              + Words.duration(frame.oldestNanos(snapshot.nanos()))
               + "  [id "
               + frame.id()
               + "]");

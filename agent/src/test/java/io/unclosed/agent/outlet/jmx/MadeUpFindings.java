@@ -169,7 +169,7 @@ public final class MadeUpFindings {
         3,
         0,
         0,
-        7_000_000_000L,
+        NOW - 7_000_000_000L,
         5,
         LogHistogram.empty(),
         LogHistogram.empty(),

@@ -130,7 +130,7 @@ final class FrameDraft {
         collected,
         0,
         0,
-        oldestSeconds * 1_000_000_000L,
+        -oldestSeconds * 1_000_000_000L,
         lastCloseNanosAgo,
         lifetimes,
         LogHistogram.empty(),

@@ -80,7 +80,7 @@ final class SuspectDraft {
         rate[0],
         rate[1],
         rate[2],
-        figures.oldestNanos() / 1_000_000_000L,
+        figures.oldestNanos(0) / 1_000_000_000L,
         exhausts[0],
         exhausts[1],
         0,
