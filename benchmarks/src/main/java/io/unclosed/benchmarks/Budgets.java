@@ -98,21 +98,27 @@ final class Budgets {
 
   /**
    * P16: a pod of 256 MB and a thousand lines that each hold a file. The 32 kB of P7 are in it. By
-   * default the heap grows as the JVM sees fit, garbage and all; where its size is fixed and all of
-   * it resident, only what is beside it differs.
+   * default the heap grows as the JVM sees fit, garbage and all. A program that only waits never
+   * fills its young generation, and compiles next to nothing, so that the agent is charged with
+   * what any service has for itself: hence one that serves, too. Where the heap's size is fixed and
+   * all of it resident, only what is beside it differs.
    */
   void pod() throws IOException, InterruptedException {
     List<String> fixed = List.of("-Xms24m", "-Xmx24m", "-XX:+AlwaysPreTouch");
     Variant quick = Variant.with("agent", agent, Pods.QUICK);
     Variant empty = Variant.with("empty agent", StartUp.emptyAgent(), "");
     List<Variant> variants = List.of(plain(), empty, quick, plain().and(fixed), quick.and(fixed));
-    Pods pods = Pods.measured(jdk, variants, LINES, effort);
+    Holding program = Holding.compiled(LINES);
+    Pods pods = Pods.measured(jdk, variants, program, effort);
     double live = pods.of(0, Pod::liveBytes).median();
     double resident = pods.of(0, Pod::residentBytes).median();
     String what = String.format(Locale.ROOT, "1,000 lines: live heap added (to %.1f)", live);
     add("P16", what, pods.added(2, 0, Pod::liveBytes), 1, "MB", 4);
     what = String.format(Locale.ROOT, "1,000 lines: resident memory added (to %.0f)", resident);
     add("P16", what, pods.added(2, 0, Pod::residentBytes), 1, "MB", 20);
+    Pods serving = Pods.measured(jdk, List.of(plain(), quick), program.serving(), effort);
+    Spread more = serving.added(1, 0, Pod::residentBytes);
+    table.accept(Row.ofNote("the same, in a program that serves", more, 1, "MB"));
     Spread beside = pods.added(4, 3, Pod::residentBytes);
     table.accept(Row.ofNote("the same, where the heap is of fixed size", beside, 1, "MB"));
     Spread ofNothing = pods.added(1, 0, Pod::residentBytes);

@@ -7,20 +7,28 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * A program that opens a file in each of many methods, 40 frames deep, holds them all, and waits.
+ * A program that opens a file in each of many methods, 40 frames deep, holds them all, and waits or
+ * serves: a hundred small requests a second, of texts, maps and numbers, as any service has.
  *
  * <p>Nobody writes a thousand methods by hand: its source is made and compiled here, so that each
  * is a line of its own.
  *
  * @param folder where its class file is
  * @param lines methods that open
+ * @param serves whether it does not only wait
  */
-record Holding(Path folder, int lines) {
+record Holding(Path folder, int lines, boolean serves) {
   static final String MAIN = "Holding";
 
   private static final String HEAD =
       """
       import java.io.*;
+      import java.math.BigDecimal;
+      import java.nio.charset.StandardCharsets;
+      import java.util.*;
+      import java.util.regex.*;
+      import java.util.stream.Collectors;
+      import java.util.zip.CRC32;
 
       final class Holding {
         public static void main(String[] args) throws Exception {
@@ -32,8 +40,39 @@ record Holding(Path folder, int lines) {
             Thread.sleep(1);
           }
           System.out.println("held");
+          for (int i = 0; args.length > 2 && System.in.available() == 0; i++) {
+            serve(new Random(i));
+            Thread.sleep(10);
+          }
           while (System.in.read() >= 0) {}
-          System.exit(held.length == lines ? 0 : 1);
+          System.exit(held.length == lines && served != 0 ? 0 : 1);
+        }
+
+        static long served = 1;
+        static final Pattern PAIR = Pattern.compile("([a-z]+[0-9]*)=([^;]*);");
+
+        static void serve(Random random) {
+          StringBuilder text = new StringBuilder();
+          for (int i = 0; i < 50; i++) {
+            text.append("key").append(random.nextInt(1000)).append('=');
+            text.append(Long.toString(random.nextLong(), 36)).append(';');
+          }
+          Map<String, String> pairs = new HashMap<>();
+          Matcher pair = PAIR.matcher(text);
+          while (pair.find()) {
+            pairs.put(pair.group(1), pair.group(2));
+          }
+          List<String> lines = pairs.entrySet().stream()
+              .sorted(Map.Entry.comparingByKey())
+              .map(e -> String.format("%-12s %s", e.getKey(), e.getValue()))
+              .collect(Collectors.toList());
+          BigDecimal sum = BigDecimal.ZERO;
+          for (String line : lines) {
+            sum = sum.add(new BigDecimal(line.hashCode()).movePointLeft(2));
+          }
+          CRC32 crc = new CRC32();
+          crc.update(String.join(" ", lines).getBytes(StandardCharsets.UTF_8));
+          served += crc.getValue() + sum.longValue() & 1;
         }
 
         static InputStream down(int frames, int line, String file) throws IOException {
@@ -63,7 +102,12 @@ record Holding(Path folder, int lines) {
     folder.toFile().deleteOnExit();
     source.toFile().deleteOnExit();
     folder.resolve(MAIN + ".class").toFile().deleteOnExit();
-    return new Holding(folder, lines);
+    return new Holding(folder, lines, false);
+  }
+
+  /** The same that serves. */
+  Holding serving() {
+    return new Holding(folder, lines, true);
   }
 
   private static String source(int lines) {

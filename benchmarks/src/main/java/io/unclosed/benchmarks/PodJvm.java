@@ -29,6 +29,9 @@ final class PodJvm implements AutoCloseable {
     String file = Path.of(jdk.home(), "release").toString();
     command.addAll(List.of("-cp", program.folder().toString(), Holding.MAIN));
     command.addAll(List.of(Integer.toString(program.lines()), file));
+    if (program.serves()) {
+      command.add("serve");
+    }
     return new PodJvm(
         jdk, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }

@@ -18,9 +18,8 @@ import java.util.function.ToDoubleFunction;
 record Pods(List<List<Pod>> byVariant) {
   static final String QUICK = "interval=20ms,patience=120ms";
 
-  static Pods measured(Jdk jdk, List<Variant> variants, int lines, Effort effort)
+  static Pods measured(Jdk jdk, List<Variant> variants, Holding program, Effort effort)
       throws IOException, InterruptedException {
-    Holding program = Holding.compiled(lines);
     List<PodJvm> jvms = new ArrayList<>();
     try {
       for (int start = 0; start < effort.pods(); start++) {

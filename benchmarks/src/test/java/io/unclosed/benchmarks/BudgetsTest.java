@@ -50,8 +50,8 @@ class BudgetsTest {
   void pod_tellsWhatItsLinesKeep() throws Exception {
     Effort effort = new Effort(10, 0, 3, 1, 300, 1, 10);
     List<Variant> plain = List.of(Variant.plain());
-    Pods few = Pods.measured(Jdk.running(), plain, 7, effort);
-    Pods many = Pods.measured(Jdk.running(), plain, 1_007, effort);
+    Pods few = Pods.measured(Jdk.running(), plain, Holding.compiled(7), effort);
+    Pods many = Pods.measured(Jdk.running(), plain, Holding.compiled(1_007), effort);
     double live = many.of(0, Pod::liveBytes).median();
     // A stream, its descriptor and its cleaner for each of a thousand more, in megabytes.
     assertThat(live - few.of(0, Pod::liveBytes).median()).isBetween(0.1, 1.0);

@@ -181,16 +181,23 @@ final class ProcLines {
    */
   long hex(int digits) {
     int from = cursor;
+    int end = Math.min(lineEnd, from + digits);
+    int at = from;
     long value = 0;
-    while (cursor < lineEnd && cursor - from < digits) {
-      int digit = Character.digit(buffer[cursor], 16);
-      if (digit < 0) {
-        break;
-      }
+    for (int digit; at < end && (digit = hexDigit(buffer[at])) >= 0; at++) {
       value = value << 4 | digit;
-      cursor++;
     }
-    return cursor == from ? -1 : value;
+    cursor = at;
+    return at == from ? -1 : value;
+  }
+
+  /** Not the JDK's, which knows the digits of all scripts: this is done for each socket. */
+  private static int hexDigit(byte b) {
+    if (b >= '0' && b <= '9') {
+      return b - '0';
+    }
+    int small = b | 0x20;
+    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
   }
 
   /** A number that differs, as good as surely, when the rest of the line differs. */
