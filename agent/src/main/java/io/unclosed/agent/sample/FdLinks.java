@@ -8,8 +8,7 @@ import java.nio.file.Path;
  * What descriptors point to, by their links in {@code /proc}. Never waits for the file itself; 4 to
  * 12 µs each.
  *
- * <p>The only place that touches {@code java.nio.file}: nothing else can read a link. So it must
- * not run before {@code main}.
+ * <p>Only {@code java.nio.file} can read a link, so this must not run before {@code main}.
  */
 public final class FdLinks {
   private final SystemRoot root;

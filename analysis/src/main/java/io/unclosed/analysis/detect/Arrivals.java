@@ -129,7 +129,7 @@ final class Arrivals {
     double perHour = 3.6e12 / elapsed;
     return new Growth(
         after * perHour,
-        each * Poisson.low(after / each) * perHour,
+        each * Poisson.lowWhenDense(after / each) * perHour,
         each * Poisson.high(after / each) * perHour,
         after,
         elapsed);

@@ -3,6 +3,7 @@ package io.unclosed.analysis.stats;
 /** Bounds for what is counted in single events that do not know of each other. */
 public final class Poisson {
   private static final double Z = 1.959964;
+  private static final double Z_OF_99 = 2.575829;
 
   private Poisson() {}
 
@@ -11,7 +12,15 @@ public final class Poisson {
     return count <= 0 ? 0 : byar(count, -Z);
   }
 
-  /** The upper end of that interval. */
+  /**
+   * The lower end where the events themselves have chosen the moment, as they do when one speaks up
+   * because they came densely: that of 99 per cent.
+   */
+  public static double lowWhenDense(double count) {
+    return count <= 0 ? 0 : byar(count, -Z_OF_99);
+  }
+
+  /** The upper end of the interval of 95 per cent. */
   public static double high(double count) {
     return byar(count + 1, Z);
   }
