@@ -40,4 +40,19 @@ final class LogHistogramTest {
     assertThat(built.count()).isEqualTo(1);
     assertThat(built.count(LogHistogram.bucketOf(7_000_000))).isEqualTo(1);
   }
+
+  @Test
+  void sameCounts_areKnown_andOthersAreNot() {
+    assertThat(counted(7_000_000, 2).makes(counted(7_100_000, 2).built())).isTrue();
+    assertThat(counted(7_000_000, 2).makes(counted(7_000_000, 3).built())).isFalse();
+    assertThat(counted(7_000_000, 2).makes(counted(70_000_000, 2).built())).isFalse();
+    assertThat(new LogHistogram.Builder().makes(LogHistogram.empty())).isTrue();
+    assertThat(new LogHistogram.Builder().makes(counted(1, 1).built())).isFalse();
+  }
+
+  private static LogHistogram.Builder counted(long nanos, long count) {
+    LogHistogram.Builder builder = new LogHistogram.Builder();
+    builder.add(nanos, count);
+    return builder;
+  }
 }
