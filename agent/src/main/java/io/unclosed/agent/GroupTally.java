@@ -4,6 +4,7 @@ import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.OpenSlot;
 import io.unclosed.agent.sample.SocketRow;
 import io.unclosed.agent.sample.SocketTally;
+import io.unclosed.analysis.Accepts;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.LogHistogram;
 import io.unclosed.analysis.SocketFigures;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class GroupTally {
   private final LogHistogram.Builder ages = new LogHistogram.Builder();
   private @Nullable SocketTally sockets;
+
+  /** Null while no accepted connection is open. */
+  private Accepts.@Nullable Tally accompanied;
 
   /**
    * By a pool's place in order: at most as many bits as there were pools. Null for all but threads.
@@ -32,8 +36,9 @@ final class GroupTally {
    * Adds one.
    *
    * @param markNanos what was opened later is fresh
+   * @param accepts connections that were open at the last walk
    */
-  void add(OpenSlot slot, long ageNanos, long markNanos) {
+  void add(OpenSlot slot, long ageNanos, long markNanos, Accepts accepts) {
     int weight = slot.weight();
     if (open == 0 || slot.openedNanos() - oldestSinceNanos < 0) {
       oldestSinceNanos = slot.openedNanos();
@@ -43,6 +48,12 @@ final class GroupTally {
     orphaned += slot.isOrphaned() ? weight : 0;
     fresh += slot.openedNanos() - markNanos > 0 ? weight : 0;
     ages.add(ageNanos, weight);
+    if (!accepts.isEmpty()) {
+      if (accompanied == null) {
+        accompanied = new Accepts.Tally();
+      }
+      accompanied.add(accepts, slot.openedNanos(), ageNanos, weight);
+    }
     if (slot.kind() == Kinds.THREAD && slot.link() >= 0) {
       if (poolsSeen == null) {
         poolsSeen = new BitSet();
@@ -69,6 +80,8 @@ final class GroupTally {
         && bytes == before.bytes()
         && oldestSinceNanos == before.oldestSinceNanos()
         && pools() == before.pools()
+        && accompanied == null
+        && before.withAccepts().count() == 0
         && ages.makes(before.ages());
   }
 
@@ -79,6 +92,10 @@ final class GroupTally {
 
   LogHistogram ages() {
     return ages.built();
+  }
+
+  LogHistogram withAccepts() {
+    return accompanied == null ? LogHistogram.empty() : accompanied.beyondChance(ages());
   }
 
   SocketFigures sockets() {

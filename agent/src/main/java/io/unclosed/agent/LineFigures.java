@@ -96,6 +96,7 @@ final class LineFigures {
         group.lastClosedNanos() == 0 ? -1 : Math.max(0, nowNanos - group.lastClosedNanos()),
         group.lifetimes(),
         tally == null ? LogHistogram.empty() : tally.ages(),
+        tally == null ? LogHistogram.empty() : tally.withAccepts(),
         group.sites(),
         group.closedBy(),
         tally == null ? SocketFigures.NONE : tally.sockets(),

@@ -6,6 +6,8 @@ import io.unclosed.agent.ledger.LedgerReader;
 import io.unclosed.agent.ledger.OpenSlot;
 import io.unclosed.agent.sample.Samplers;
 import io.unclosed.agent.sample.SocketRow;
+import io.unclosed.analysis.Accepts;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * here and makes no walk of its own.
  */
 final class OpenTally {
+  /** Accepted connections with which others are compared; more tell nothing more. */
+  private static final int MOST_ACCEPTED = 1 << 17;
+
   private final LedgerReader ledger;
   private final Samplers samplers;
   private final int kinds;
@@ -28,6 +33,13 @@ final class OpenTally {
 
   private long[] open = new long[0];
   private long[] fresh = new long[0];
+
+  /** Those that were open at the last walk. */
+  private Accepts accepts = Accepts.NONE;
+
+  private boolean[] accepting = new boolean[0];
+  private long[] acceptedNanos = new long[0];
+  private int accepted;
   private long[] openByKind;
   private long[] bytesByKind;
   private long openBeforeAttach;
@@ -55,8 +67,29 @@ final class OpenTally {
     openByKind = new long[kinds];
     bytesByKind = new long[kinds];
     openBeforeAttach = 0;
+    accepting = accepting(at);
+    accepted = 0;
     ledger.forEachHeld(this::add);
     ledger.forEachKeyed(this::add);
+    accepts = Accepts.at(acceptedNanos, accepted);
+  }
+
+  private static boolean[] accepting(GroupFigures[] groups) {
+    boolean[] accepting = new boolean[groups.length];
+    for (int i = 0; i < groups.length; i++) {
+      accepting[i] = Accepts.isAccept(groups[i].api());
+    }
+    return accepting;
+  }
+
+  private void accepted(long nanos) {
+    if (accepted == MOST_ACCEPTED) {
+      return;
+    }
+    if (accepted == acceptedNanos.length) {
+      acceptedNanos = Arrays.copyOf(acceptedNanos, Math.max(64, 2 * accepted));
+    }
+    acceptedNanos[accepted++] = nanos;
   }
 
   private void add(int number, OpenSlot slot) {
@@ -79,7 +112,10 @@ final class OpenTally {
       tally = new GroupTally();
       tallies[group] = tally;
     }
-    tally.add(slot, Math.max(0, nowNanos - slot.openedNanos()), markNanos);
+    tally.add(slot, Math.max(0, nowNanos - slot.openedNanos()), markNanos, accepts);
+    if (accepting[group]) {
+      accepted(slot.openedNanos());
+    }
     if (slot.kind() == Kinds.SOCKET) {
       SocketRow row = samplers.sockets().row(number, slot.sequence());
       if (row != null) {

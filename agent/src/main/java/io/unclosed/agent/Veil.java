@@ -105,6 +105,7 @@ final class Veil {
         f.lastClosedNanosAgo(),
         f.lifetimes(),
         f.ages(),
+        f.withAccepts(),
         f.sites(),
         f.closedBy(),
         hidden,

@@ -30,6 +30,8 @@ import java.util.List;
  * @param lastClosedNanosAgo time since the last close; -1 when there was none
  * @param lifetimes of the closed ones
  * @param ages of the open ones
+ * @param withAccepts of the open ones, those that came with an accepted connection that is open
+ *     still, by age ({@link Accepts})
  * @param sites how many distinct stacks share the blamed frame
  * @param closedBy where siblings are usually closed: up to three frames as {@link
  *     StackTraceElement} prints them
@@ -61,6 +63,7 @@ public record FrameFigures(
     long lastClosedNanosAgo,
     LogHistogram lifetimes,
     LogHistogram ages,
+    LogHistogram withAccepts,
     int sites,
     List<String> closedBy,
     SocketFigures sockets,
@@ -133,6 +136,7 @@ public record FrameFigures(
         lastClosedNanosAgo,
         lifetimes,
         ages,
+        LogHistogram.empty(),
         sites,
         closedBy,
         sockets,

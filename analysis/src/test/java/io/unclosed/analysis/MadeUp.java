@@ -113,8 +113,10 @@ public final class MadeUp {
   private Snapshot snapshot() {
     List<FrameFigures> figures = new ArrayList<>();
     long tracked = 0;
+    long[] accepted = frames.stream().flatMapToLong(MadeUpFrame::accepted).toArray();
+    Accepts accepts = Accepts.at(accepted, accepted.length);
     for (MadeUpFrame frame : frames) {
-      FrameFigures f = frame.figures(now);
+      FrameFigures f = frame.figures(now, accepts);
       figures.add(f);
       tracked += f.open();
     }

@@ -6,6 +6,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 /**
  * A made-up line of code that opens resources and closes them, or not. Seeded: the same story every
@@ -186,11 +187,18 @@ public final class MadeUpFrame {
     lifetimes[LogHistogram.bucketOf(at - birth)]++;
   }
 
-  FrameFigures figures(long now) {
+  /** When its accepted connections that are open were; none where it accepts none. */
+  LongStream accepted() {
+    return Accepts.isAccept(api) ? open.stream().mapToLong(o -> o[1]) : LongStream.empty();
+  }
+
+  FrameFigures figures(long now, Accepts accepts) {
+    Accepts.Tally accompanied = new Accepts.Tally();
     long[] ages = new long[LogHistogram.BUCKETS];
     long oldestSince = now;
     for (long[] o : open) {
       ages[LogHistogram.bucketOf(now - o[1])] += weight;
+      accompanied.add(accepts, o[1], now - o[1], (int) weight);
       oldestSince = Math.min(oldestSince, o[1]);
     }
     return new FrameFigures(
@@ -212,6 +220,7 @@ public final class MadeUpFrame {
         lastClosed < 0 ? -1 : now - lastClosed,
         LogHistogram.of(Arrays.stream(lifetimes).map(n -> n * weight).toArray()),
         LogHistogram.of(ages),
+        accompanied.beyondChance(LogHistogram.of(ages)),
         1,
         List.of(),
         sockets,

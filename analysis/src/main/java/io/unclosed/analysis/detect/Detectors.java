@@ -1,7 +1,6 @@
 package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.history.Horizon;
 import java.util.List;
 
@@ -15,18 +14,10 @@ public final class Detectors {
   /** Remembers nothing, so that one will do. */
   private final CollectedUnclosed collected = new CollectedUnclosed();
 
-  private final Sessions sessions;
-
   /** Detectors that judge as the user wants. */
   public Detectors(Settings settings) {
     this.settings = settings;
     this.horizons = Horizon.coarse(settings.patienceNanos());
-    this.sessions = new Sessions(horizons);
-  }
-
-  /** What the detectors of all frames share is taken in, before any of them looks. */
-  public void see(Snapshot snapshot) {
-    sessions.see(snapshot);
   }
 
   /** New detectors for a blamed frame and kind. */
@@ -35,8 +26,8 @@ public final class Detectors {
         collected,
         new Orphaned(horizons),
         new CloseWait(settings, horizons),
-        new OnceClosed(settings, horizons, sessions),
-        new Growing(kind, settings, horizons, sessions));
+        new OnceClosed(settings, horizons),
+        new Growing(kind, settings, horizons));
   }
 
   /** New detectors for a part of memory. */

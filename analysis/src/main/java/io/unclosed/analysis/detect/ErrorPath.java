@@ -1,5 +1,6 @@
 package io.unclosed.analysis.detect;
 
+import io.unclosed.analysis.Accepts;
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.stats.Growth;
 import java.util.List;
@@ -45,23 +46,26 @@ final class ErrorPath {
   /** Patiences after which sessions of hours have begun to end. */
   private static final int SESSIONS_END = 360;
 
-  /** Patiences that a connection of the program's own to somebody lasts on average, at the most. */
+  /**
+   * Patiences that a connection of the program's own to somebody lasts on average, at the most, and
+   * the least time for that: a subscription does not end sooner where patience is short.
+   */
   private static final int LINKS_END = 60;
+
+  private static final long LINKS_END_NANOS = 1_800_000_000_000L;
 
   /** Patiences after which a server that had stalled has answered, or a timeout has come. */
   private static final int STALLS_END = 20;
 
   private final long patienceNanos;
-  private final Sessions sessions;
 
   /** Time that the overdue ones have been open since then, all together. */
   private double exposureNanos;
 
   private long lookedNanos;
 
-  ErrorPath(long patienceNanos, Sessions sessions) {
+  ErrorPath(long patienceNanos) {
     this.patienceNanos = patienceNanos;
-    this.sessions = sessions;
   }
 
   /** Takes in how many are overdue now. */
@@ -97,8 +101,7 @@ final class ErrorPath {
     double patiences = (double) longest.watchedNanos() / patienceNanos;
     boolean tail = f.closedAtLeast(limitNanos / 2) - closed > TAIL * (closed + open);
     boolean withSessions =
-        Nature.isAccepted(f.api())
-            || sessions.explain(longest.rise(), limitNanos, longest.windowNanos());
+        Accepts.isAccept(f.api()) || Sessions.explain(f, limitNanos, longest.windowNanos());
     double share = Math.max(arrivals.shareOf(f.opened()), (double) open / Math.max(1, f.opened()));
     boolean ownSort = Nature.isConnection(f.kind()) && share > OWN_SORT;
     if (ownSort || tail || (withSessions && share > SESSIONS)) {
@@ -112,7 +115,8 @@ final class ErrorPath {
 
   private boolean linksWouldHaveEnded(Arrivals arrivals, long closed) {
     return arrivals.spanNanos() >= STALLS_END * patienceNanos
-        && exposureNanos >= (3.0 + 2 * closed) * LINKS_END * patienceNanos;
+        && exposureNanos
+            >= (3.0 + 2 * closed) * Math.max(LINKS_END_NANOS, LINKS_END * patienceNanos);
   }
 
   private boolean keepComing(Arrivals arrivals) {

@@ -1,5 +1,6 @@
 package io.unclosed.analysis.detect;
 
+import io.unclosed.analysis.Accepts;
 import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
@@ -61,7 +62,6 @@ final class Growing implements Detector {
   private static final int LEFT = 3;
 
   private final List<Horizon> horizons;
-  private final Sessions sessions;
   private final String kind;
   private final long patienceNanos;
 
@@ -71,10 +71,9 @@ final class Growing implements Detector {
   /** Null until one has stayed a while, which for most frames is never. */
   private @Nullable Past past;
 
-  Growing(String kind, Settings settings, List<Horizon> horizons, Sessions sessions) {
+  Growing(String kind, Settings settings, List<Horizon> horizons) {
     this.kind = kind;
     this.horizons = horizons;
-    this.sessions = sessions;
     this.patienceNanos = settings.patienceNanos();
     this.multiplying = Nature.isHub(kind) ? new Multiplying(patienceNanos) : null;
   }
@@ -95,13 +94,13 @@ final class Growing implements Detector {
     if (whole != null && whole.pressing()) {
       return whole;
     }
-    if (again != null && !comesWithSessions(again)) {
+    if (again != null && !comesWithSessions(f, again)) {
       Growth rise = Multiplying.ofResources(f, again);
       return sooner(Confidence.LIKELY, f.open(), Multiplying.sentence(f, again), rise, whole);
     }
     Growth filling = FillingUp.look(f, snapshot, patienceNanos);
     if (filling != null) {
-      boolean maybeUsed = Nature.isConnection(kind) || comesWithSessions(filling);
+      boolean maybeUsed = Nature.isConnection(kind) || comesWithSessions(f, filling);
       Confidence sure = maybeUsed ? Confidence.POSSIBLE : Confidence.LIKELY;
       return sooner(sure, Math.round(filling.rise()), FillingUp.sentence(filling), filling, whole);
     }
@@ -121,13 +120,12 @@ final class Growing implements Detector {
     }
     Past seen = past();
     seen.add(f, snapshot);
-    seen.accepted = Nature.isAccepted(f.api());
     int longest = seen.rise.longest();
     if (longest < 0) {
       return null;
     }
     List<Growth> rises = seen.rise.rises();
-    boolean sure = isLeftToTheCollector(f) || (longest > 0 && isSure(seen));
+    boolean sure = isLeftToTheCollector(f) || (longest > 0 && isSure(f, seen));
     long leaked = Math.max(1, Math.round(f.open() - seen.rise.lowest()));
     return Sign.of(
         code(),
@@ -145,17 +143,17 @@ final class Growing implements Detector {
         && Closes.nextToNone(f.closed() - f.collected(), f.opened());
   }
 
-  private boolean isSure(Past seen) {
+  private boolean isSure(FrameFigures f, Past seen) {
     for (int level = 1; level < Horizon.LEVELS; level++) {
       Growth g = seen.rise.at(level);
-      if (g != null && isSure(seen, level, g)) {
+      if (g != null && isSure(f, seen, level, g)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isSure(Past seen, int level, Growth g) {
+  private boolean isSure(FrameFigures f, Past seen, int level, Growth g) {
     if (g.watchedNanos() < FILLS_NANOS) {
       return false;
     }
@@ -165,7 +163,7 @@ final class Growing implements Detector {
     double closed = seen.rise.closedWithin(level);
     boolean noneEnds = Closes.nextToNone(closed, g.rise() + closed);
     boolean late = level >= SESSIONS_END;
-    boolean withSessions = seen.accepted || comesWithSessions(g);
+    boolean withSessions = Accepts.isAccept(f.api()) || comesWithSessions(f, g);
     if (withSessions) {
       return noneEnds && late;
     }
@@ -174,9 +172,8 @@ final class Growing implements Detector {
         : (noneEnds && late) || seen.lives.closingEndsFrom(stay(horizons.get(level)));
   }
 
-  private boolean comesWithSessions(Growth g) {
-    // Half of it: what is held of sessions is known by floors, which lag behind a slope.
-    return sessions.explain(g.rise() / 2, g.windowNanos() / 10, g.windowNanos());
+  private static boolean comesWithSessions(FrameFigures f, Growth g) {
+    return Sessions.explain(f, g.windowNanos() / 10, g.windowNanos());
   }
 
   private Past past() {
@@ -207,7 +204,6 @@ final class Growing implements Detector {
     private final @Nullable Series collections;
 
     private long lastNanos = -1;
-    private boolean accepted;
 
     Past(List<Horizon> horizons, String kind) {
       this.horizons = horizons;

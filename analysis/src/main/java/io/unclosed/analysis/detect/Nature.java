@@ -32,9 +32,4 @@ final class Nature {
   static boolean isHub(String kind) {
     return HUBS.contains(kind);
   }
-
-  /** Whether it was the other side that opened it, by the method through which it came. */
-  static boolean isAccepted(String api) {
-    return api.endsWith("ccept");
-  }
 }

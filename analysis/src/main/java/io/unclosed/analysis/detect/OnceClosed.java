@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class OnceClosed implements Detector {
   private final Settings settings;
   private final List<Horizon> horizons;
-  private final Sessions sessions;
 
   /** Null until one is closed. */
   private @Nullable Outlived outlived;
 
-  OnceClosed(Settings settings, List<Horizon> horizons, Sessions sessions) {
+  OnceClosed(Settings settings, List<Horizon> horizons) {
     this.settings = settings;
     this.horizons = horizons;
-    this.sessions = sessions;
   }
 
   @Override
@@ -35,7 +33,7 @@ final class OnceClosed implements Detector {
   public @Nullable Sign look(Subject subject, Snapshot snapshot) {
     FrameFigures f = subject.figures();
     if (outlived == null && f != null && f.lifetimes().count() > 0) {
-      outlived = new Outlived(settings, horizons, sessions);
+      outlived = new Outlived(settings, horizons);
     }
     return outlived == null ? null : outlived.look(subject, snapshot);
   }

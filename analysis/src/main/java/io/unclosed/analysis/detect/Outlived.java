@@ -67,10 +67,10 @@ final class Outlived implements Detector {
   private long windowNanos;
   private boolean pressing;
 
-  Outlived(Settings settings, List<Horizon> horizons, Sessions sessions) {
+  Outlived(Settings settings, List<Horizon> horizons) {
     this.settings = settings;
     this.horizons = horizons;
-    this.errorPath = new ErrorPath(settings.patienceNanos(), sessions);
+    this.errorPath = new ErrorPath(settings.patienceNanos());
     this.arrivals = new Arrivals(settings.patienceNanos());
   }
 

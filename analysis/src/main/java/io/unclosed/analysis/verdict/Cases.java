@@ -48,7 +48,6 @@ public final class Cases {
   /** All suspects after this snapshot, worst first, the dismissed ones too. */
   public List<Suspect> next(Snapshot snapshot) {
     tick++;
-    detectors.see(snapshot);
     List<Suspect> suspects = new ArrayList<>();
     long least = leastOpen(snapshot.frames());
     leftOut = 0;

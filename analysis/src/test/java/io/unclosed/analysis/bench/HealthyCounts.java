@@ -284,9 +284,10 @@ final class HealthyCounts {
     for (double at = 0; at < DAY; at -= Math.log(1 - r.nextDouble()) / all * SECOND) {
       boolean session = r.nextDouble() * all < perSecond;
       long lasts = about(session ? life : ofCheck).applyAsLong(r);
-      for (MadeUpFrame each : List.of(accepted, thread, onward)) {
-        each.batch(1, (long) at, (long) at + 1, lasts);
-      }
+      accepted.batch(1, (long) at, (long) at + 1, lasts);
+      thread.batch(1, (long) at + SECOND / 1000, (long) at + SECOND, lasts);
+      long connected = (long) at + (long) between(r, SECOND / 1000, SECOND / 2);
+      onward.batch(1, connected, connected + 1, lasts);
     }
     p.add(accepted);
     p.add(thread);

@@ -134,6 +134,7 @@ final class FrameDraft {
         lastCloseNanosAgo,
         lifetimes,
         LogHistogram.empty(),
+        LogHistogram.empty(),
         sites,
         closedBy,
         sockets,
