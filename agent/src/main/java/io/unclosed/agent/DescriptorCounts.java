@@ -42,10 +42,9 @@ final class DescriptorCounts {
       OpenSlot slot = ledger.slot(number);
       if (slot == null && !book.isOwn(number)) {
         untracked++;
+        // Of one that is new in the second listing it is read at the next beat.
         String target = book.untracked(number);
-        if (target != null) {
-          byTarget.merge(FdTarget.word(target), 1L, Long::sum);
-        }
+        byTarget.merge(FdTarget.word(target == null ? "" : target), 1L, Long::sum);
       } else if (slot == null || isOwn.test(slot)) {
         own++;
       } else if (slot.isBeforeAttach()) {

@@ -99,16 +99,17 @@ public final class KnownHolders {
               "a Redis client",
               List.of(),
               List.of("redis.clients.", "io.lettuce."),
-              "Close each Jedis on every path, which gives it back: try (Jedis j ="
-                  + " pool.getResource()) { ... }. Keep one pool or RedisClient, and close it where"
-                  + " its owner ends."),
+              "Close each Jedis, which gives it back, or StatefulRedisConnection on every path: try"
+                  + " (Jedis j = pool.getResource()) { ... }. Keep one pool or RedisClient, and close"
+                  + " it where its owner ends."),
           new KnownHolder(
               "netty-event-loop",
               "a Netty event loop group",
               List.of(),
               List.of("io.netty.channel.", "io.netty.util.concurrent.", "io.netty.bootstrap."),
-              "Share one EventLoopGroup, and call shutdownGracefully() where its owner ends; close"
-                  + " each Channel that is no longer used."),
+              "Close each Channel, or what stands on it (a connection, a client, a subscription),"
+                  + " on every path. Share one EventLoopGroup, and call shutdownGracefully() where"
+                  + " its owner ends."),
           new KnownHolder(
               "grpc",
               "a gRPC channel",

@@ -11,10 +11,12 @@ import java.util.List;
  * up, say, though they alone would not be suspect yet.
  *
  * <p>In step are those of which there are at least two for five of the suspect, and whose number
- * among the older half is in the same proportion, to a factor of two.
+ * among those of half and of a quarter of its oldest age is in the same proportion, to a half more.
  */
 final class Companions {
   private static final double LEAST = 0.4;
+
+  private static final double STEP = 1.5;
 
   /** Below it a proportion says nothing. */
   private static final int FEWEST = 10;
@@ -59,10 +61,15 @@ final class Companions {
   }
 
   private static boolean inStep(FrameFigures f, FrameFigures first, long nowNanos) {
-    long half = first.oldestNanos(nowNanos) / 2;
+    long oldest = first.oldestNanos(nowNanos);
     double all = (double) f.open() / first.open();
+    return all >= LEAST && inStep(f, first, all, oldest / 2) && inStep(f, first, all, oldest / 4);
+  }
+
+  /** Whether of those of an age there are as many for each as of all. */
+  private static boolean inStep(FrameFigures f, FrameFigures first, double all, long nanos) {
     double old =
-        (double) f.ages().countAtLeast(half) / Math.max(1, first.ages().countAtLeast(half));
-    return all >= LEAST && old >= all / 2 && old <= all * 2;
+        (double) f.ages().countAtLeast(nanos) / Math.max(1, first.ages().countAtLeast(nanos));
+    return old >= all / STEP && old <= all * STEP;
   }
 }

@@ -42,17 +42,24 @@ final class Headlines {
     return (f.sampled() ? "about " : "")
         + words.count(n)
         + from(f)
-        + (maybeMeant(evidence)
-            ? (n == 1 ? " has" : " have") + " been open far longer than their like"
+        + (!stuck && maybeMeant(evidence)
+            ? (n == 1 ? " has" : " have")
+                + " been open far longer than their like"
+                + (evidence.size() > 1 ? ", and their number rises" : "")
             : became(n == 1, most.code(), onlyGrowing, stuck));
   }
 
-  /** Nothing but their age speaks against them, and their number does not rise. */
+  /** Nothing but their age, and perhaps that they become more, speaks against them: no proof. */
   static boolean maybeMeant(List<Evidence> evidence) {
-    Evidence only = evidence.get(0);
-    return evidence.size() == 1
-        && only.code() == EvidenceCode.OUTLIVED
-        && only.confidence() == Confidence.POSSIBLE;
+    boolean outlived = false;
+    for (Evidence e : evidence) {
+      boolean vague = e.code() == EvidenceCode.OUTLIVED || e.code() == EvidenceCode.GROWING;
+      if (!vague || e.confidence() != Confidence.POSSIBLE) {
+        return false;
+      }
+      outlived |= e.code() == EvidenceCode.OUTLIVED;
+    }
+    return outlived;
   }
 
   /** Growth counts a healthy part too; the others know which ones they mean. */

@@ -7,6 +7,7 @@ import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectPart;
 import io.unclosed.analysis.detect.Limit;
 import io.unclosed.analysis.words.KindWords;
+import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,12 +97,23 @@ final class Merged {
     boolean pools = first.figures() != null && first.figures().pools() > 1;
     int from = headline.indexOf(pools ? " made at " : " from ");
     int told = Math.max(1, first.parts().size());
-    StringBuilder others = new StringBuilder(told == 1 ? " with " : " and ");
-    for (int i = told; i < parts.size(); i++) {
-      others.append(i == told ? "" : i == parts.size() - 1 ? " and " : ", ");
-      others.append(KindWords.of(parts.get(i).kind()).count(parts.get(i).live()));
+    List<String> counts = new ArrayList<>(parts.size());
+    for (SuspectPart part : parts.subList(told, parts.size())) {
+      if (part.live() > 0) {
+        counts.add(
+            part.kind().equals(first.kind())
+                ? Words.count(part.live()) + " more"
+                : KindWords.of(part.kind()).count(part.live()));
+      }
     }
-    return from < 0 ? headline : headline.substring(0, from) + others + headline.substring(from);
+    if (from < 0 || counts.isEmpty()) {
+      return headline;
+    }
+    StringBuilder others = new StringBuilder(told == 1 ? " with " : " and ");
+    for (int i = 0; i < counts.size(); i++) {
+      others.append(i == 0 ? "" : i == counts.size() - 1 ? " and " : ", ").append(counts.get(i));
+    }
+    return headline.substring(0, from) + others + headline.substring(from);
   }
 
   /** Together they take the limit sooner than each alone. */
