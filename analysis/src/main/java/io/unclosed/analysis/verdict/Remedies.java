@@ -27,10 +27,16 @@ final class Remedies {
       return "Nothing has been closed here for long while more were opened: look at where its"
           + " threads wait (jcmd PID Thread.print) before looking for a missing close.";
     }
-    if (Headlines.maybeMeant(evidence)) {
-      return "Nothing if they are meant to live (a pool, a session, a listener); otherwise look for"
-          + " the path that skips their close.";
+    if (!Headlines.maybeMeant(evidence)) {
+      return usual(subject, f, evidence);
     }
+    return evidence.size() == 1
+        ? "Nothing if they are meant to live (a pool, a session, a listener); otherwise look for"
+            + " the path that skips their close."
+        : "Unless they are meant to live: " + usual(subject, f, evidence);
+  }
+
+  private static String usual(Subject subject, FrameFigures f, List<Evidence> evidence) {
     KnownHolder holder = KnownHolders.byId(f.holder());
     if (holder != null) {
       return holder.remedy();

@@ -1,10 +1,13 @@
 package io.unclosed.analysis.verdict;
 
 import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.MadeUpFrame.SECOND;
+import static io.unclosed.analysis.MadeUpFrame.about;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unclosed.analysis.MadeUp;
 import io.unclosed.analysis.MadeUpFrame;
+import io.unclosed.analysis.Suspect;
 import org.junit.jupiter.api.Test;
 
 final class RemediesTest {
@@ -30,5 +33,20 @@ final class RemediesTest {
   void whatAnHttpClientOpened_keepsItsOwnRemedy() {
     assertThat(remedy(new MadeUpFrame("Calls", "socket").library("okhttp3.RealCall.execute")))
         .startsWith("Close the Response");
+  }
+
+  @Test
+  void whatMayBeMeantToLive_andBecomesMore_hasItsRemedyIfItIsNot() {
+    MadeUpFrame kept =
+        new MadeUpFrame("Kept", "socket")
+            .opens(1)
+            .living(about(SECOND))
+            .batch(400, 0, 40 * MINUTE, Long.MAX_VALUE);
+
+    Suspect suspect = new MadeUp(kept).runs(14 * MINUTE).suspects().get(0);
+
+    assertThat(suspect.headline())
+        .endsWith("have been open far longer than their like, and their number rises");
+    assertThat(suspect.remedy()).startsWith("Unless they are meant to live: Close the socket on");
   }
 }
