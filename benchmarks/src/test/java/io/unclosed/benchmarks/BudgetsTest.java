@@ -25,7 +25,7 @@ class BudgetsTest {
         .extracting(Row::id)
         .containsExactly(
             "P1", "", "P5", "P6", "P6", "P2", "P2", "P3", "P3", "P7", "P7", "P8", "P9", "P16",
-            "P16", "", "");
+            "P16", "", "", "");
   }
 
   @Test
