@@ -94,8 +94,13 @@ final class GroupTally {
     return ages.built();
   }
 
-  LogHistogram withAccepts() {
-    return accompanied == null ? LogHistogram.empty() : accompanied.beyondChance(ages());
+  /**
+   * Those that came with an accepted connection.
+   *
+   * @param all what {@link #ages} gave
+   */
+  LogHistogram withAccepts(LogHistogram all) {
+    return accompanied == null ? LogHistogram.empty() : accompanied.beyondChance(all);
   }
 
   SocketFigures sockets() {

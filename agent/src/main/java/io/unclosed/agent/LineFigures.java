@@ -77,6 +77,7 @@ final class LineFigures {
         && (tally == null ? before.open() == 0 : tally.isStill(before))) {
       return before;
     }
+    LogHistogram ages = tally == null ? LogHistogram.empty() : tally.ages();
     return new FrameFigures(
         group.id(),
         group.kind(),
@@ -95,8 +96,8 @@ final class LineFigures {
         tally == null ? 0 : tally.oldestSinceNanos,
         group.lastClosedNanos() == 0 ? -1 : Math.max(0, nowNanos - group.lastClosedNanos()),
         group.lifetimes(),
-        tally == null ? LogHistogram.empty() : tally.ages(),
-        tally == null ? LogHistogram.empty() : tally.withAccepts(),
+        ages,
+        tally == null ? LogHistogram.empty() : tally.withAccepts(ages),
         group.sites(),
         group.closedBy(),
         tally == null ? SocketFigures.NONE : tally.sockets(),

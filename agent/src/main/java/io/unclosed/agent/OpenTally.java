@@ -37,7 +37,6 @@ final class OpenTally {
   /** Those that were open at the last walk. */
   private Accepts accepts = Accepts.NONE;
 
-  private boolean[] accepting = new boolean[0];
   private long[] acceptedNanos = new long[0];
   private int accepted;
   private long[] openByKind;
@@ -67,19 +66,10 @@ final class OpenTally {
     openByKind = new long[kinds];
     bytesByKind = new long[kinds];
     openBeforeAttach = 0;
-    accepting = accepting(at);
     accepted = 0;
     ledger.forEachHeld(this::add);
     ledger.forEachKeyed(this::add);
     accepts = Accepts.at(acceptedNanos, accepted);
-  }
-
-  private static boolean[] accepting(GroupFigures[] groups) {
-    boolean[] accepting = new boolean[groups.length];
-    for (int i = 0; i < groups.length; i++) {
-      accepting[i] = Accepts.isAccept(groups[i].api());
-    }
-    return accepting;
   }
 
   private void accepted(long nanos) {
@@ -113,7 +103,7 @@ final class OpenTally {
       tallies[group] = tally;
     }
     tally.add(slot, Math.max(0, nowNanos - slot.openedNanos()), markNanos, accepts);
-    if (accepting[group]) {
+    if (Accepts.isAccept(groups[group].api())) {
       accepted(slot.openedNanos());
     }
     if (slot.kind() == Kinds.SOCKET) {

@@ -46,12 +46,10 @@ final class ErrorPath {
   /** Patiences after which sessions of hours have begun to end. */
   private static final int SESSIONS_END = 360;
 
-  /**
-   * Patiences that a connection of the program's own to somebody lasts on average, at the most, and
-   * the least time for that: a subscription does not end sooner where patience is short.
-   */
+  /** Patiences that a connection of the program's own to somebody lasts on average, at the most. */
   private static final int LINKS_END = 60;
 
+  /** The least time for that: a subscription does not end sooner where patience is short. */
   private static final long LINKS_END_NANOS = 1_800_000_000_000L;
 
   /** Patiences after which a server that had stalled has answered, or a timeout has come. */

@@ -1,6 +1,7 @@
 package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.LogHistogram;
 
 /**
  * Whether what is open came with accepted connections that are open still. It rises as they do, and
@@ -26,8 +27,12 @@ final class Sessions {
   static boolean explain(FrameFigures f, long stayNanos, long spanNanos) {
     // Ages are known to a power of two: none that may be of that age is left out.
     long most = 2 * (stayNanos + spanNanos);
-    long all = f.ages().countAtLeast(stayNanos) - f.ages().countAtLeast(most);
-    long with = f.withAccepts().countAtLeast(stayNanos) - f.withAccepts().countAtLeast(most);
+    long all = between(f.ages(), stayNanos, most);
+    long with = between(f.withAccepts(), stayNanos, most);
     return with >= FEWEST && with >= PART * all;
+  }
+
+  private static long between(LogHistogram ages, long fromNanos, long toNanos) {
+    return ages.countAtLeast(fromNanos) - ages.countAtLeast(toNanos);
   }
 }
