@@ -17,4 +17,8 @@ record Account(long tracked, long own, long untracked, long kernel) {
   boolean addsUp() {
     return tracked + own + untracked == kernel;
   }
+
+  boolean isNoMoreThan(Account other) {
+    return tracked <= other.tracked && own <= other.own && untracked <= other.untracked;
+  }
 }

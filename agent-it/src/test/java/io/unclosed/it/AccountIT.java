@@ -63,9 +63,13 @@ class AccountIT {
         jvm.ask("run", step, "1");
         Account before = fresh(jvm);
         jvm.ask("run", step, "50");
-        // Some closes end on another thread.
+        // Some closes end on another thread, before or after that first look.
         Waiting.untilAsserted(
-            Waiting.PATIENCE, () -> assertThat(fresh(jvm)).as(step).isEqualTo(before));
+            Waiting.PATIENCE,
+            () ->
+                assertThat(fresh(jvm))
+                    .as(step)
+                    .matches(after -> after.isNoMoreThan(before), "no more than " + before));
       }
       Detector detector = new Detector(jvm.ownBeans());
       all.assertThat(detector.suspects()).as(() -> detector.report()).isEmpty();
@@ -83,12 +87,19 @@ class AccountIT {
 
   /** Descriptors come and go between the looks; the four figures are of one moment all the same. */
   @EachJdk
-  void whileTheServiceWorks_theAccountAddsUp(Jdk jdk) {
+  void whileTheServiceWorks_theAccountAddsUp_andNothingOfItsOwnIsUnknown(Jdk jdk) {
     try (ForkedJvm jvm =
-        ForkedJvm.running(HealthyService.class).on(jdk).withAgent("interval=200ms").start()) {
-      for (int i = 0; i < 50; i++) {
-        fresh(jvm);
+        ForkedJvm.running(HealthyService.class)
+            .on(jdk)
+            .vm("-XX:-UseContainerSupport")
+            .withAgent("interval=200ms,capture=exact")
+            .start()) {
+      int unknown = 0;
+      for (int i = 0; i < 200; i++) {
+        unknown += fresh(jvm).untracked() > 0 ? 1 : 0;
       }
+      // The system may stop a thread between the kernel's open and our booking.
+      assertThat(unknown).isLessThan(5);
     }
   }
 

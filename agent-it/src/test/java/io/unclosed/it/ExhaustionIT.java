@@ -27,7 +27,7 @@ class ExhaustionIT {
         Waiting.until(
             "a word at " + percent + " %",
             Waiting.PATIENCE,
-            () -> blamed(jvm.printedErrors().subList(before, jvm.printedErrors().size())),
+            () -> blamed(jvm.printedErrors().stream().skip(before).toList()),
             jvm::printedErrors);
       }
     }

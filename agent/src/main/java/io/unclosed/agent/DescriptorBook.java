@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>While it looks, others open and close: between the kernel's open and our booking, and between
  * our booking of a close and the kernel's, the two differ for microseconds. So a descriptor is
  * called untracked, and a slot is dropped, only when that was so in two listings a few milliseconds
- * apart and nothing about it has changed. Keeps what the untracked ones point to: as many entries
- * as there are such descriptors.
+ * apart and nothing about it has changed. What was listed and is neither held nor untracked is on
+ * its way in or out. Keeps what the untracked ones point to: as many entries as there are such
+ * descriptors.
  */
 final class DescriptorBook {
   private static final long BETWEEN_LISTINGS_NANOS = 3_000_000;
@@ -62,9 +63,9 @@ final class DescriptorBook {
       return;
     }
     Map<Integer, Long> gone = notInKernel(reader, first);
-    boolean strange = !gone.isEmpty() || hasUnknown(reader, first);
+    int[] unheld = unheld(reader, first);
     int[] second = null;
-    if (strange) {
+    if (!gone.isEmpty() || anyNew(unheld)) {
       LockSupport.parkNanos(BETWEEN_LISTINGS_NANOS);
       second = table.list();
     }
@@ -75,7 +76,7 @@ final class DescriptorBook {
         reader.drop(entry.getKey(), entry.getValue());
       }
     }
-    remember(reader, first);
+    remember(reader, unheld);
   }
 
   private static Map<Integer, Long> notInKernel(LedgerReader reader, int[] open) {
@@ -89,9 +90,20 @@ final class DescriptorBook {
     return gone;
   }
 
-  private boolean hasUnknown(LedgerReader reader, int[] open) {
+  private static int[] unheld(LedgerReader reader, int[] open) {
+    int[] unheld = new int[open.length];
+    int count = 0;
     for (int number : open) {
-      if (!reader.holds(number) && !untracked.containsKey(number)) {
+      if (!reader.holds(number)) {
+        unheld[count++] = number;
+      }
+    }
+    return Arrays.copyOf(unheld, count);
+  }
+
+  private boolean anyNew(int[] unheld) {
+    for (int number : unheld) {
+      if (!untracked.containsKey(number)) {
         return true;
       }
     }
@@ -100,12 +112,12 @@ final class DescriptorBook {
 
   // A link costs 4 to 12 µs, and the number that nothing hooked opened may change hands unnoticed.
   // So new ones are read once they are seen, and of those known a few in turn.
-  private void remember(LedgerReader reader, int[] first) {
+  private void remember(LedgerReader reader, int[] unheld) {
     Map<Integer, Stranger> before = new HashMap<>(untracked);
     untracked.clear();
     int left = LINKS;
-    for (int number : numbers) {
-      if (!reader.holds(number) && Arrays.binarySearch(first, number) >= 0) {
+    for (int number : unheld) {
+      if (!reader.holds(number) && Arrays.binarySearch(numbers, number) >= 0) {
         Stranger known = before.get(number);
         boolean fresh = known == null || known.target().isEmpty();
         untracked.put(number, !fresh ? known : left-- > 0 ? read(number, null) : Stranger.NOT_READ);

@@ -38,15 +38,18 @@ final class DescriptorCounts {
     long own = 0;
     Map<String, Long> byTarget = new HashMap<>();
     long untracked = 0;
+    int passing = 0;
     for (int number : book.numbers()) {
       OpenSlot slot = ledger.slot(number);
-      if (slot == null && !book.isOwn(number)) {
+      String target = slot == null ? book.untracked(number) : null;
+      if (target != null) {
         untracked++;
-        // Of one that is new in the second listing it is read at the next beat.
-        String target = book.untracked(number);
-        byTarget.merge(FdTarget.word(target == null ? "" : target), 1L, Long::sum);
-      } else if (slot == null || isOwn.test(slot)) {
+        byTarget.merge(FdTarget.word(target), 1L, Long::sum);
+      } else if (slot == null ? book.isOwn(number) : isOwn.test(slot)) {
         own++;
+      } else if (slot == null) {
+        // Closed since it was listed, or so new that it is not booked yet.
+        passing++;
       } else if (slot.isBeforeAttach()) {
         untracked++;
         byTarget.merge(kinds[slot.kind()], 1L, Long::sum);
@@ -58,7 +61,7 @@ final class DescriptorCounts {
         tracked,
         own,
         untracked,
-        book.numbers().length,
+        book.numbers().length - passing,
         process.fdSoftLimit(),
         process.fdHardLimit(),
         byTarget);
