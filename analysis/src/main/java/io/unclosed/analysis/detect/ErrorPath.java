@@ -2,6 +2,7 @@ package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.Accepts;
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.LogHistogram;
 import io.unclosed.analysis.stats.Growth;
 import java.util.List;
 
@@ -15,11 +16,14 @@ import java.util.List;
  * <ul>
  *   <li>connections that make more than a fiftieth of all
  *   <li>what comes with a session each ({@link Sessions}), if it makes a five-hundredth
- *   <li>the tail of what is closed at half that age
+ *   <li>the tail of work whose length knows no usual: where a good part of what reaches a quarter
+ *       of that age is closed before it, some of the overdue would be too, at each doubling of
+ *       their age. Six must be missed.
  * </ul>
  *
- * <p>Of these, what the program connects of its own is judged sooner, as lasting links are few and
- * made early: after so long, all together, that if they ended at random three would have by now.
+ * <p>What the program connects of its own is judged sooner than sessions are, as lasting links are
+ * few and made early: after so long, all together, that if they ended at random three would have by
+ * now.
  */
 final class ErrorPath {
   private static final int SOON = 4;
@@ -40,8 +44,11 @@ final class ErrorPath {
   /** The same of what comes with sessions, which beside health checks are usual. */
   private static final double SESSIONS = 0.002;
 
-  /** Of those that came so far, the share closed in the half before that makes them a tail. */
+  /** Of those that reach a quarter of the age, the share closed before it that makes a tail. */
   private static final double TAIL = 0.25;
+
+  /** How many more of a tail would have been closed by now than were. */
+  private static final double MISSED = 6;
 
   /** Patiences after which sessions of hours have begun to end. */
   private static final int SESSIONS_END = 360;
@@ -97,18 +104,40 @@ final class ErrorPath {
     }
     Growth longest = rises.get(rises.size() - 1);
     double patiences = (double) longest.watchedNanos() / patienceNanos;
-    boolean tail = f.closedAtLeast(limitNanos / 2) - closed > TAIL * (closed + open);
+    if (mayBeTail(f, limitNanos, open, closed)) {
+      return false;
+    }
     boolean withSessions =
         Accepts.isAccept(f.api()) || Sessions.explain(f, limitNanos, longest.windowNanos());
     double share = Math.max(arrivals.shareOf(f.opened()), (double) open / Math.max(1, f.opened()));
     boolean ownSort = Nature.isConnection(f.kind()) && share > OWN_SORT;
-    if (ownSort || tail || (withSessions && share > SESSIONS)) {
-      boolean wouldHaveEnded = patiences >= SESSIONS_END;
-      return tail
-          ? wouldHaveEnded && longest.watchedNanos() >= 2 * limitNanos
-          : wouldHaveEnded || (!withSessions && linksWouldHaveEnded(arrivals, closed));
+    if (ownSort || (withSessions && share > SESSIONS)) {
+      return patiences >= SESSIONS_END || (!withSessions && linksWouldHaveEnded(arrivals, closed));
     }
     return keepComing(arrivals) || (patiences >= LONG && open >= ENOUGH);
+  }
+
+  /** Whether as many of the overdue were closed as of those a little younger, as far as is seen. */
+  private boolean mayBeTail(FrameFigures f, long limitNanos, long open, long closed) {
+    double reached = f.closedAtLeast(limitNanos / 4) + open;
+    double passed = closed + open;
+    if (reached - passed <= TAIL * reached) {
+      return false;
+    }
+    double closedEachDoubling = 1 - Math.sqrt(passed / reached);
+    double doublings = doublings(f.ages(), limitNanos, f.oldestNanos(lookedNanos));
+    return closedEachDoubling * doublings < MISSED + 3 * closed;
+  }
+
+  /** How often the overdue ones have doubled that age, all together. */
+  private static double doublings(LogHistogram ages, long limitNanos, long oldestNanos) {
+    double sum = 0;
+    for (int b = LogHistogram.bucketOf(limitNanos); b < LogHistogram.BUCKETS; b++) {
+      long upTo = Math.min(LogHistogram.upperNanos(b), oldestNanos);
+      double middle = (LogHistogram.lowerNanos(b) + upTo) / 2.0;
+      sum += ages.count(b) * Math.max(0, Math.log(middle / limitNanos) / Math.log(2));
+    }
+    return sum;
   }
 
   private boolean linksWouldHaveEnded(Arrivals arrivals, long closed) {

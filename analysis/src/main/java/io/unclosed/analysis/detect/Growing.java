@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Connections may be sessions. On a server that has just started their number rises until the
  *       first ones end, hours later perhaps, and no count can tell that from a leak before. So
  *       theirs is LIKELY when their like are closed and the oldest are not ({@link LifeTable}); or
- *       over 360 times the patience, when next to none of that age were closed.
+ *       over 360 times the patience, when next to none of that age were closed and they are more
+ *       than a pool may keep: that has as many as were ever in use at once, and rises with the day.
  *   <li>Accepted ones are of many sorts, web sockets beside long polls, so that of theirs, and of
  *       what rises with them ({@link Sessions}), only the latter is LIKELY.
  *   <li>A pool of threads starts one for each task until it has as many as it was told to keep.
@@ -55,6 +56,9 @@ final class Growing implements Detector {
 
   /** From this level on (360 times the patience) even connections should have begun to end. */
   private static final int SESSIONS_END = 2;
+
+  /** The most connections that clients' pools keep where nobody set it otherwise. */
+  private static final int POOL = 100;
 
   /** Pools and caches take ten minutes to fill, however short the patience. */
   private static final long FILLS_NANOS = 12 * 60_000_000_000L;
@@ -177,7 +181,8 @@ final class Growing implements Detector {
     }
     return seen.lives == null
         ? late || (noneEnds && g.watchedNanos() >= g.windowNanos() * 5 / 4)
-        : (noneEnds && late) || seen.lives.closingEndsFrom(stay(horizons.get(level)));
+        : (noneEnds && late && (level > SESSIONS_END || f.open() > POOL))
+            || seen.lives.closingEndsFrom(stay(horizons.get(level)));
   }
 
   private static boolean comesWithSessions(FrameFigures f, Growth g) {
