@@ -53,14 +53,18 @@ public final class HoldsMemory implements Steps {
     return Proxy.newProxyInstance(loader, faces, (proxy, method, arguments) -> null);
   }
 
-  private void park() {
-    Thread thread = new Thread(this::waitForEver);
+  /** One that has begun to run: its stack is touched only then. */
+  private void park() throws InterruptedException {
+    CountDownLatch running = new CountDownLatch(1);
+    Thread thread = new Thread(() -> waitForEver(running));
     thread.setDaemon(true);
     thread.start();
     held.add(thread);
+    running.await();
   }
 
-  private void waitForEver() {
+  private void waitForEver(CountDownLatch running) {
+    running.countDown();
     try {
       never.await();
     } catch (InterruptedException end) {

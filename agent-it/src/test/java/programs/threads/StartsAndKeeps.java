@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import programs.Console;
 
@@ -102,7 +101,7 @@ public final class StartsAndKeeps {
   private static void virtual(int count) throws Exception {
     var start = Thread.class.getMethod("startVirtualThread", Runnable.class);
     for (int i = 0; i < count; i++) {
-      start.invoke(null, (Runnable) LockSupport::park);
+      start.invoke(null, (Runnable) Busy::untilInterrupted);
     }
   }
 

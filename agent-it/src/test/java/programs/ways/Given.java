@@ -15,6 +15,8 @@ import java.net.URL;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.NetworkChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +111,11 @@ final class Given {
   }
 
   static ServerSocketChannel knockedImpatient() throws IOException {
-    return knocked(Doors.IMPATIENT);
+    ServerSocketChannel server = knocked(Doors.IMPATIENT);
+    // Who dials is connected a moment before it can be accepted, and this one does not wait for it.
+    Doors.ARRIVALS.select();
+    Doors.ARRIVALS.selectedKeys().clear();
+    return server;
   }
 
   static ServerSocketChannel knockedUnix() throws IOException {
@@ -144,6 +150,7 @@ final class Given {
   private static final class Doors {
     static final ServerSocketChannel CHANNEL = channel(new InetSocketAddress(HOST, 0), true);
     static final ServerSocketChannel IMPATIENT = channel(new InetSocketAddress(HOST, 0), false);
+    static final Selector ARRIVALS = arrivals(IMPATIENT);
     static final ServerSocketChannel UNIX = channel(freshAddress(), true);
     static final AsynchronousServerSocketChannel ASYNCHRONOUS = asynchronous();
 
@@ -155,6 +162,16 @@ final class Given {
                 : ServerSocketChannel.open();
         server.bind(at).configureBlocking(blocking);
         return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static Selector arrivals(ServerSocketChannel server) {
+      try {
+        Selector selector = Selector.open();
+        server.register(selector, SelectionKey.OP_ACCEPT);
+        return selector;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -5,7 +5,7 @@ import java.util.Map;
 /** A JVM's beans, by whichever door: open data only, for a client has none of our classes. */
 interface Beans {
   /**
-   * Reads attributes in one request, so that they are of one moment.
+   * Reads attributes in one request, one after the other: a beat may come in between.
    *
    * @param bean the object's name
    * @return name to value; missing when the bean has none of that name or it failed

@@ -1,6 +1,7 @@
 package io.unclosed.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.parallel.Isolated;
 import programs.HoldsMany;
@@ -79,6 +80,7 @@ class BoundsIT {
 
   @EachJdk
   void manyPeersAndThreads_areAllInTheAccount_andTheReportStaysAPage(Jdk jdk) {
+    assumeTrue(Limits.threads() > 12_000, "no room for ten thousand threads");
     try (ForkedJvm jvm = running(jdk, "interval=10s")) {
       Detector detector = new Detector(jvm.ownBeans());
       jvm.ask("peers", "5003");

@@ -12,14 +12,16 @@ class ExceptionStatisticsIT {
   @EachJdk
   void nineteenThousandOpens_constructNoThrowable(Jdk jdk) {
     long alone = counted(ForkedJvm.running(CountsItsThrowables.class).on(jdk));
+    long begin = System.nanoTime();
     long watched =
         counted(
             ForkedJvm.running(CountsItsThrowables.class)
                 .on(jdk)
                 .withAgent("capture=exact,interval=500ms,patience=10s"));
+    long beats = (System.nanoTime() - begin) / 500_000_000;
     // Equal but for what a beat may meet by chance, such as a descriptor that is gone when looked
-    // at.
-    assertThat(watched).isBetween(0L, alone + 19_000 / 1_000);
+    // at; on a slow machine there are more beats.
+    assertThat(watched).isBetween(0L, alone + Math.max(19_000 / 1_000, beats));
   }
 
   private static long counted(JvmStart start) {

@@ -139,7 +139,8 @@ final class ForkedJvm implements AutoCloseable {
       process.destroyForcibly();
       process.onExit().get(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS);
       peer.close();
-      delete();
+      // A child of the JVM may write its last until it is gone itself.
+      Waiting.until("an empty folder", Waiting.PATIENCE, this::deleted, () -> folder);
     } catch (Exception e) {
       throw new AssertionError("could not clear away " + process, e);
     }
@@ -208,11 +209,14 @@ final class ForkedJvm implements AutoCloseable {
     send("done");
   }
 
-  private void delete() throws IOException {
+  private boolean deleted() {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
+      return true;
+    } catch (IOException | UncheckedIOException notYet) {
+      return false;
     }
   }
 }

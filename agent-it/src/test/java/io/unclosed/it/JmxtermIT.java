@@ -64,6 +64,7 @@ class JmxtermIT {
     Path script = Files.write(jvm.folder().resolve("commands"), java.util.List.of(commands));
     return Tool.run(
         jdk.tool("java"),
+        Tool.PATIENT,
         // It attaches by JConsole's own class, which modules hide.
         "--add-exports",
         "jdk.jconsole/sun.tools.jconsole=ALL-UNNAMED",

@@ -29,7 +29,8 @@ class MemoryIT {
 
       jvm.ask("direct", "211");
       Health.Memory direct = health.memory();
-      assertThat(direct.grownMib("direct", before)).isEqualTo(211);
+      // A small one of the JVM's may go meanwhile.
+      assertThat(direct.grownMib("direct", before)).isBetween(210L, 211L);
       assertThat(direct.grownMib("rest", before)).isBetween(-40L, 40L);
 
       jvm.ask("zlib", "2003");

@@ -70,18 +70,22 @@ class NettyIT {
       Detector detector = new Detector(jvm.ownBeans());
       warm(jvm);
       Account before = settled(detector);
+      Map<Integer, String> heldBefore = jvm.descriptors();
       jvm.ask("open", "37");
       awaitAccepted(detector, 37 + 1);
 
       Account after = settled(detector);
       assertThat(openAt(detector)).isEqualTo(expected(copy, 37));
-      assertThat(after.untracked()).isEqualTo(before.untracked());
-      assertThat(after.tracked() - before.tracked()).isEqualTo(after.kernel() - before.kernel());
+      assertThat(after.untracked()).isLessThanOrEqualTo(before.untracked());
+      Waiting.untilAsserted(
+          Waiting.PATIENCE,
+          () ->
+              assertThat(gained(jvm, heldBefore))
+                  .hasSize((int) (after.tracked() - before.tracked())));
       assertThat(detector.attribute("State")).isEqualTo("active");
 
       jvm.ask("close");
-      Waiting.untilAsserted(
-          Waiting.PATIENCE, () -> assertThat(settled(detector)).isEqualTo(before));
+      awaitNoMoreThan(detector, before);
       assertThat(openAt(detector)).isEmpty();
     }
   }
@@ -96,8 +100,7 @@ class NettyIT {
       assertThat(jvm.ask("refused", "3").get(0)).isEqualTo("3");
       Account before = settled(detector);
       assertThat(jvm.ask("refused", "51").get(0)).isEqualTo("51");
-      Waiting.untilAsserted(
-          Waiting.PATIENCE, () -> assertThat(settled(detector)).isEqualTo(before));
+      awaitNoMoreThan(detector, before);
     }
   }
 
@@ -116,14 +119,14 @@ class NettyIT {
       Account after = settled(detector);
       assertThat(openAt(detector)).isEqualTo(Map.of("socket OpensByNetty.socket", 11L));
       assertThat(after.tracked() - before.tracked()).isEqualTo(22);
-      assertThat(after.untracked()).isEqualTo(before.untracked());
+      assertThat(after.untracked()).isLessThanOrEqualTo(before.untracked());
 
       jvm.ask("close");
       Waiting.untilAsserted(
           Waiting.PATIENCE,
           () -> {
             Account closed = settled(detector);
-            assertThat(closed.tracked()).isEqualTo(before.tracked());
+            assertThat(closed.tracked()).isLessThanOrEqualTo(before.tracked());
             // The loop's, three servers' and clients', five connections of both ends.
             assertThat(before.untracked() - closed.untracked()).isGreaterThan(10);
           });
@@ -141,7 +144,9 @@ class NettyIT {
       awaitAccepted(detector, 7 + 1);
       Account before = settled(detector);
       assertThat(jvm.ask("knock").get(0)).isEqualTo("there");
-      assertThat(settled(detector)).isEqualTo(before);
+      Account after = settled(detector);
+      assertThat(after.tracked()).isEqualTo(before.tracked());
+      assertThat(after.untracked()).isLessThanOrEqualTo(before.untracked());
     }
   }
 
@@ -225,6 +230,22 @@ class NettyIT {
       }
     }
     return open;
+  }
+
+  /** What the program opened since, as the kernel says. */
+  private static Map<Integer, String> gained(ForkedJvm jvm, Map<Integer, String> before) {
+    Map<Integer, String> gained = Descriptors.without(jvm.descriptors(), before);
+    gained.values().removeIf(Ways::isTheAgents);
+    return gained;
+  }
+
+  /** The loop closes a failed connect after it has told of it. */
+  private static void awaitNoMoreThan(Detector detector, Account before) {
+    Waiting.untilAsserted(
+        Waiting.PATIENCE,
+        () ->
+            assertThat(settled(detector))
+                .matches(after -> after.isNoMoreThan(before), "no more than " + before));
   }
 
   private static Account settled(Detector detector) {

@@ -44,10 +44,10 @@ final class Output {
     return conversation;
   }
 
-  /** Waits for the end of the stream, at most ten seconds: a child of the JVM may hold it open. */
+  /** Waits for the end of the stream, at most a minute: a child of the JVM may hold it open. */
   void awaitEnd() {
     try {
-      reader.join(10_000);
+      reader.join(60_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -66,7 +66,10 @@ final class Peer implements Closeable {
     keep(SocketChannel.open(address));
   }
 
-  /** Closes every connection from this end; the program's ends are then in CLOSE_WAIT. */
+  /**
+   * Closes every connection from this end that it holds; the program's ends are then in CLOSE_WAIT.
+   * What has just connected may not be among them: see {@link #size}.
+   */
   void hangUp() throws IOException {
     synchronized (connections) {
       for (SocketChannel connection : connections) {

@@ -3,6 +3,7 @@ package io.unclosed.it;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The suspect that a test waits for, described word by word. */
@@ -12,6 +13,7 @@ final class RaisedSuspect {
   private final long deadlineNanos;
   private final List<Predicate<SuspectRow>> wanted = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
+  private Optional<SuspectRow> found = Optional.empty();
 
   RaisedSuspect(ForkedJvm jvm, long deadlineNanos) {
     this.jvm = jvm;
@@ -57,9 +59,19 @@ final class RaisedSuspect {
     return and("and no other", suspect -> detector.suspects().size() == 1);
   }
 
-  /** The first that fits. */
+  /** Its headline says so. */
+  RaisedSuspect saying(String text) {
+    return and("saying " + text, suspect -> suspect.headline().contains(text));
+  }
+
+  /** What is to be done about it says so. */
+  RaisedSuspect advising(String text) {
+    return and("advising " + text, suspect -> suspect.remedy().contains(text));
+  }
+
+  /** The first that fitted all of it; by now it may say something else. */
   SuspectRow row() {
-    return find().orElseThrow(() -> new AssertionError("gone again: " + words));
+    return found.orElseThrow(() -> new AssertionError("nothing was asked for: " + words));
   }
 
   RaisedSuspect narrowed() {
@@ -78,9 +90,11 @@ final class RaisedSuspect {
     return narrowed();
   }
 
-  private java.util.Optional<SuspectRow> find() {
-    return detector.suspects().stream()
-        .filter(suspect -> wanted.stream().allMatch(one -> one.test(suspect)))
-        .findFirst();
+  private Optional<SuspectRow> find() {
+    found =
+        detector.suspects().stream()
+            .filter(suspect -> wanted.stream().allMatch(one -> one.test(suspect)))
+            .findFirst();
+    return found;
   }
 }

@@ -112,7 +112,7 @@ class RecordingIT {
   void recordingStartedLater_hasOurEvents(Jdk jdk) throws Exception {
     try (ForkedJvm jvm =
         ForkedJvm.running(LoadsFlightRecorder.class).on(jdk).withAgent(QUICK).start()) {
-      Tool start = Tool.run(jdk.tool("jcmd"), Long.toString(jvm.pid()), "JFR.start", "name=late");
+      Tool start = Tool.jcmd(jdk, jvm, "JFR.start", "name=late");
       assertThat(start.status()).as(start.toString()).isZero();
       // The heartbeat that follows the start registers; then a chunk's end has every site.
       Waiting.untilAsserted(
@@ -127,8 +127,7 @@ class RecordingIT {
 
   private static Path dump(Jdk jdk, ForkedJvm jvm) {
     Path recording = jvm.folder().resolve("dump" + System.nanoTime() + ".jfr");
-    Tool dump =
-        Tool.run(jdk.tool("jcmd"), Long.toString(jvm.pid()), "JFR.dump", "filename=" + recording);
+    Tool dump = Tool.jcmd(jdk, jvm, "JFR.dump", "filename=" + recording);
     assertThat(dump.status()).as(dump.toString()).isZero();
     return recording;
   }

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A program that runs to its end, with what it printed; five minutes at most. */
 record Tool(int status, String out, String err) {
+  /** A JVM on a busy machine may need longer than the ten seconds that the JDK's tools wait. */
+  static final String PATIENT = "-Dsun.tools.attach.attachTimeout=150000";
 
   static Tool run(String... command) {
     return runIn(Path.of("."), command);
@@ -40,7 +42,15 @@ record Tool(int status, String out, String err) {
   /** The agent's jar as a command: {@code attach}, {@code report}, {@code help}. */
   static Tool agent(Jdk jdk, String... words) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(jdk.tool("java"), "-jar", JvmStart.agentJar().toString()));
+    command.addAll(List.of(jdk.tool("java"), PATIENT, "-jar", JvmStart.agentJar().toString()));
+    command.addAll(List.of(words));
+    return run(command.toArray(String[]::new));
+  }
+
+  /** The JDK's {@code jcmd} for a JVM. */
+  static Tool jcmd(Jdk jdk, ForkedJvm jvm, String... words) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(jdk.tool("jcmd"), "-J" + PATIENT, Long.toString(jvm.pid())));
     command.addAll(List.of(words));
     return run(command.toArray(String[]::new));
   }

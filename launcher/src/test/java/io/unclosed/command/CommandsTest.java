@@ -90,7 +90,7 @@ class CommandsTest {
 
   @Test
   void processThatIsNoJvm_isLeftAlone() throws IOException {
-    Process sleep = start(List.of("sleep", "60"));
+    Process sleep = start(List.of("sleep", "600"));
     assertThat(run("attach", Long.toString(sleep.pid()))).isEqualTo(1);
     assertThat(err()).contains("is not a JVM");
     assertThat(sleep.isAlive()).isTrue();

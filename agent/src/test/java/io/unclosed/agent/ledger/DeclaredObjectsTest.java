@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unclosed.agent.kind.Kinds;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import sun.nio.ch.UnclosedPort;
 
@@ -51,11 +52,15 @@ class DeclaredObjectsTest {
     return sums;
   }
 
-  private long[] collected(long orphans) {
-    for (int round = 0; round < 100 && counted()[1] < orphans; round++) {
+  /**
+   * Once so many count and so many of them are orphaned, or long after; children wait for beats.
+   */
+  private long[] collected(long count, long orphans) {
+    long[] wanted = {count, orphans};
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(100);
+    while (!Arrays.equals(counted(), wanted) && System.nanoTime() - end < 0) {
       System.gc();
     }
-    // Children wait for a beat.
     System.gc();
     counted();
     return counted();
@@ -123,7 +128,7 @@ class DeclaredObjectsTest {
       dropQuery(kept);
     }
 
-    assertThat(collected(37 + 11)).containsExactly(1 + 37 + 11, 37 + 11);
+    assertThat(collected(1 + 37 + 11, 37 + 11)).containsExactly(1 + 37 + 11, 37 + 11);
     assertThat(kept).isNotNull();
   }
 

@@ -6,6 +6,7 @@ import io.unclosed.agent.kind.Kinds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +131,8 @@ class LedgerReaderTest {
   }
 
   private boolean soon(BooleanSupplier condition) throws InterruptedException {
-    for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(100);
+    while (!condition.getAsBoolean() && System.nanoTime() - end < 0) {
       System.gc();
       Thread.sleep(5);
       reader.takeOrphans();

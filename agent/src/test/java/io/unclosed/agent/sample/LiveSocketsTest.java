@@ -54,7 +54,8 @@ class LiveSocketsTest {
     for (int i = 0; i < 3; i++) {
       connect();
     }
-    sample(0);
+    await(() -> row(server.getLocalPort(), 0).rxQueue() == 3);
+
     SocketRow row = row(server.getLocalPort(), 0);
     assertThat(row.state()).isEqualTo(TcpState.LISTEN);
     assertThat(row.rxQueue()).isEqualTo(3);
@@ -186,7 +187,7 @@ class LiveSocketsTest {
 
   /** The network needs a moment, on loopback too. */
   private void await(BooleanSupplier condition) {
-    long giveUp = System.nanoTime() + 10 * SECOND;
+    long giveUp = System.nanoTime() + 100 * SECOND;
     do {
       sample(0);
     } while (!condition.getAsBoolean() && System.nanoTime() < giveUp);

@@ -49,7 +49,7 @@ final class NoDescriptorLeft {
     }
     System.out.println("failure=" + failure);
     client.shutdownOutput();
-    long giveUp = System.nanoTime() + 5_000_000_000L;
+    long giveUp = System.nanoTime() + 100_000_000_000L;
     while (!samplers.socketsNow(1, held).states().containsKey("FIN_WAIT2")
         && System.nanoTime() < giveUp) {
       Thread.onSpinWait();

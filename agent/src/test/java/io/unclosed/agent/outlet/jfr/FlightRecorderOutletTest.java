@@ -104,7 +104,8 @@ class FlightRecorderOutletTest {
       List<RecordedEvent> all = dump(recording);
 
       assertThat(named(all, "LeakSuspect")).hasSize(2);
-      assertThat(named(all, "ProcessSample")).hasSize(1);
+      // Every ten seconds, and a slow machine may be at it for longer.
+      assertThat(named(all, "ProcessSample")).isNotEmpty();
       assertThat(named(all, "AgentOverhead")).hasSize(1);
       assertThat(named(all, "SocketState")).hasSize(2);
       assertThat(named(all, "Recommendation"))

@@ -50,7 +50,9 @@ class MemorySamplerTest {
     MemorySampler sampler = new MemorySampler();
     long before = second(sampler, process(100)).direct();
     ByteBuffer held = ByteBuffer.allocateDirect(37 << 20);
-    assertThat(sampler.sample(process(100)).direct()).isEqualTo(before + 37 * MIB);
+    // Small ones of other threads come and go.
+    assertThat(sampler.sample(process(100)).direct())
+        .isBetween(before + 36 * MIB, before + 38 * MIB);
     assertThat(held.capacity()).isEqualTo(37 << 20);
   }
 
