@@ -39,7 +39,10 @@ final class Remedies {
   private static String usual(Subject subject, FrameFigures f, List<Evidence> evidence) {
     KnownHolder holder = KnownHolders.byId(f.holder());
     if (holder != null) {
-      return holder.remedy();
+      return comesWithClient(f.kind()) ? holder.remedyOfClients() : holder.remedy();
+    }
+    if (!f.library().isEmpty() && comesWithClient(f.kind())) {
+      return ofClient(f.library());
     }
     if (!f.library().isEmpty() && isUsersToClose(f.kind()) && !isHttpClient(f.library())) {
       return ofLibrary(f.library());
@@ -52,6 +55,14 @@ final class Remedies {
   private static boolean isUsersToClose(String kind) {
     return switch (kind) {
       case "file", "directory", "socket", "unix-socket", "zlib" -> true;
+      default -> false;
+    };
+  }
+
+  /** What a library takes for a whole client, session or context, and not for one use of it. */
+  private static boolean comesWithClient(String kind) {
+    return switch (kind) {
+      case "thread", "selector", "pipe", "datagram", "channel-group", "inotify" -> true;
       default -> false;
     };
   }
@@ -70,6 +81,27 @@ final class Remedies {
         + type.replace('$', '.')
         + " gives you on every path, errors too. Where it gives nothing that can be closed, as when"
         + " it throws, the leak is the library's own: look for a newer version of it.";
+  }
+
+  /** The program cannot end a library's threads, but what they belong to. */
+  private static String ofClient(String method) {
+    return "Close the client, session or pool that this line makes with "
+        + packageOf(method)
+        + ", on every path, errors too (its close, disconnect, stop or shutdown), or keep one and"
+        + " share it.";
+  }
+
+  /** Three words of it at most, which are the library's; those below are its own business. */
+  private static String packageOf(String method) {
+    int end = -1;
+    for (int i = 0; i < 3; i++) {
+      int dot = method.indexOf('.', end + 1);
+      if (dot < 0 || Character.isUpperCase(method.charAt(end + 1))) {
+        break;
+      }
+      end = dot;
+    }
+    return end < 0 ? method : method.substring(0, end);
   }
 
   private static String ofSocket(String by, boolean closeWait) {

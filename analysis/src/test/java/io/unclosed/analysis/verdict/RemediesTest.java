@@ -49,4 +49,22 @@ final class RemediesTest {
         .endsWith("have been open far longer than their like, and their number rises");
     assertThat(suspect.remedy()).startsWith("Unless they are meant to live: Close the socket on");
   }
+
+  @Test
+  void threadsThatALibraryStarted_areEndedByWhatItMade() {
+    assertThat(remedy(new MadeUpFrame("Fetch", "thread").library("net.schmizz.sshj.a.B.init")))
+        .startsWith("Close the client, session or pool that this line makes with net.schmizz.sshj,")
+        .endsWith("or keep one and share it.");
+    assertThat(remedy(new MadeUpFrame("Bus", "pipe").library("zmq.Signaler.<init>")))
+        .contains("makes with zmq,");
+    assertThat(remedy(new MadeUpFrame("Own", "thread"))).startsWith("Shut the executor down");
+  }
+
+  @Test
+  void clientsThatPileUp_areSharedRatherThanTheirResponsesClosed() {
+    assertThat(remedy(new MadeUpFrame("Find", "thread").holder("apache-http")))
+        .startsWith("Keep one client and share it");
+    assertThat(remedy(new MadeUpFrame("Find", "socket").holder("apache-http")))
+        .startsWith("Close the response");
+  }
 }

@@ -4,6 +4,7 @@ import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectChange;
+import io.unclosed.analysis.SuspectPart;
 import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code log=warn} says of suspects: one line when one reaches WARNING or CRITICAL or leaves
@@ -46,7 +48,7 @@ public final class StderrLines {
     List<String> lines = new ArrayList<>();
     int unsaid = 0;
     for (Suspect suspect : findings.suspects()) {
-      if (suspect.severity() != Severity.INFO && !raise(suspect, nowNanos, lines)) {
+      if (suspect.severity() != Severity.INFO && !raise(suspect, findings, nowNanos, lines)) {
         unsaid++;
       }
     }
@@ -59,8 +61,11 @@ public final class StderrLines {
   }
 
   /** False when there is no room to remember it. */
-  private boolean raise(Suspect suspect, long nowNanos, List<String> lines) {
+  private boolean raise(Suspect suspect, Findings findings, long nowNanos, List<String> lines) {
     Said before = said.get(suspect.id());
+    if (before == null) {
+      before = takeOver(suspect, findings);
+    }
     if (before == null) {
       if (said.size() >= MOST) {
         return false;
@@ -75,6 +80,20 @@ public final class StderrLines {
       before.headline = suspect.headline();
     }
     return true;
+  }
+
+  /** What was said of a leak before it had this id; null when nothing was. */
+  private @Nullable Said takeOver(Suspect suspect, Findings findings) {
+    for (SuspectPart part : suspect.parts()) {
+      String id = part.figures().id();
+      Said before = find(findings.suspects(), id) == null ? said.remove(id) : null;
+      if (before != null) {
+        before.headline = suspect.headline();
+        said.put(suspect.id(), before);
+        return before;
+      }
+    }
+    return null;
   }
 
   private void lower(Findings findings, long nowNanos, List<String> lines) {
@@ -126,21 +145,21 @@ public final class StderrLines {
   }
 
   private static boolean isLoud(Findings findings, String id) {
-    for (Suspect suspect : findings.suspects()) {
-      if (suspect.id().equals(id)) {
-        return suspect.severity() != Severity.INFO;
-      }
-    }
-    return false;
+    Suspect suspect = find(findings.suspects(), id);
+    return suspect != null && suspect.severity() != Severity.INFO;
   }
 
   private static boolean isDismissed(Findings findings, String id) {
-    for (Suspect suspect : findings.dismissed()) {
+    return find(findings.dismissed(), id) != null;
+  }
+
+  private static @Nullable Suspect find(List<Suspect> suspects, String id) {
+    for (Suspect suspect : suspects) {
       if (suspect.id().equals(id)) {
-        return true;
+        return suspect;
       }
     }
-    return false;
+    return null;
   }
 
   /** What was said last of one suspect; INFO stands for "nothing" and for "it is over". */
