@@ -1,8 +1,10 @@
 package io.unclosed.analysis.verdict;
 
+import io.unclosed.analysis.Accepts;
 import io.unclosed.analysis.Evidence;
 import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Origin;
 import io.unclosed.analysis.detect.MemoryPart;
 import io.unclosed.analysis.detect.MemoryWords;
 import io.unclosed.analysis.detect.Subject;
@@ -41,6 +43,9 @@ final class Remedies {
     if (holder != null) {
       return comesWithClient(f.kind()) ? holder.remedyOfClients() : holder.remedy();
     }
+    if (f.origin() == Origin.LIBRARY) {
+      return ofLibraryLine(f, evidence);
+    }
     if (!f.library().isEmpty() && comesWithClient(f.kind())) {
       return ofClient(f.library());
     }
@@ -77,10 +82,36 @@ final class Remedies {
   private static String ofLibrary(String method) {
     int dot = method.lastIndexOf('.');
     String type = method.substring(method.lastIndexOf('.', dot - 1) + 1, Math.max(dot, 0));
+    String called = method.endsWith(".<init>") ? "" : method.substring(dot);
     return "Close what "
         + type.replace('$', '.')
+        + called
         + " gives you on every path, errors too. Where it gives nothing that can be closed, as when"
         + " it throws, the leak is the library's own: look for a newer version of it.";
+  }
+
+  /** No line of the application was there that could have closed it. */
+  private static String ofLibraryLine(FrameFigures f, List<Evidence> evidence) {
+    String of = packageOf(f.site().substring(f.site().lastIndexOf('/') + 1));
+    boolean dropped =
+        Bench.find(evidence, EvidenceCode.ORPHANED) != null
+            || Bench.find(evidence, EvidenceCode.COLLECTED_UNCLOSED) != null;
+    if (!dropped && Accepts.isAccept(f.api())) {
+      return "Look at whose they are (Peers): others opened them, and stay. Give them an idle timeout"
+          + " in "
+          + of
+          + ", or close them where their peer's business ends.";
+    }
+    return dropped
+        ? "The library opens it and does not close it: look for a newer version of "
+            + of
+            + ", or show its makers this line. If the line is your own code, name its package with"
+            + " app=, and close it there on every path."
+        : "Close what your program makes with "
+            + of
+            + ", on every path, errors too (its close, disconnect, stop or shutdown), or keep one and"
+            + " share it. Where nothing is left to close, the leak is the library's own: look for a"
+            + " newer version of it.";
   }
 
   /** The program cannot end a library's threads, but what they belong to. */
@@ -91,10 +122,10 @@ final class Remedies {
         + " share it.";
   }
 
-  /** Three words of it at most, which are the library's; those below are its own business. */
+  /** Four words of it at most, which are the library's; those below are its own business. */
   private static String packageOf(String method) {
     int end = -1;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
       int dot = method.indexOf('.', end + 1);
       if (dot < 0 || Character.isUpperCase(method.charAt(end + 1))) {
         break;
