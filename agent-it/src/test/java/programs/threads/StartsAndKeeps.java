@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -13,7 +14,8 @@ import programs.Console;
 
 /**
  * Threads in numbers, as the test asks: {@code start COUNT}, {@code fill COUNT}, {@code end},
- * {@code fail COUNT}, {@code common}, {@code virtual COUNT}, {@code pools COUNT}.
+ * {@code fail COUNT}, {@code common}, {@code virtual COUNT}, {@code pools COUNT}, {@code tasks
+ * COUNT}.
  */
 public final class StartsAndKeeps {
   private static final List<Thread> THREADS = new ArrayList<>();
@@ -38,6 +40,7 @@ public final class StartsAndKeeps {
       case "common" -> common();
       case "virtual" -> virtual(count);
       case "pools" -> pools(count);
+      case "tasks" -> tasks(count);
       default -> throw new IllegalArgumentException(what);
     }
     return "done";
@@ -101,6 +104,13 @@ public final class StartsAndKeeps {
     for (int i = 0; i < count; i++) {
       start.invoke(null, (Runnable) LockSupport::park);
     }
+  }
+
+  /** A task now and then for a pool of so many threads, each of which starts another of them. */
+  private static void tasks(int count) {
+    ExecutorService pool = Executors.newFixedThreadPool(count);
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    clock.scheduleAtFixedRate(() -> pool.execute(() -> {}), 0, 200, TimeUnit.MILLISECONDS);
   }
 
   /** The usual mistake. */

@@ -196,6 +196,21 @@ class ThreadsIT {
   }
 
   @EachJdk
+  void poolThatFillsSlowly_isToldWithItsSize(Jdk jdk) {
+    try (ForkedJvm jvm = keeping(jdk, "interval=200ms,patience=1200ms")) {
+      jvm.ask("tasks", "1009");
+      JvmAssert.assertThat(jvm)
+          .raisesSuspectWithin(Waiting.PATIENCE)
+          .ofKind("thread")
+          .withEvidence("GROWING")
+          .ofSeverity("INFO")
+          .blaming("StartsAndKeeps.java", "tasks");
+      assertThat(new Detector(jvm.ownBeans()).report().replaceAll("\\s+", " "))
+          .contains("All are of one pool, which grows to 1,009 by itself.");
+    }
+  }
+
+  @EachJdk
   void attached_countsWhatIsStartedThen(Jdk jdk) {
     try (ForkedJvm jvm =
         ForkedJvm.running(StartsAndKeeps.class)

@@ -24,6 +24,9 @@ final class GroupTally {
    */
   private @Nullable BitSet poolsSeen;
 
+  private long pooled;
+  private long kept;
+
   long open;
   long bytes;
   long orphaned;
@@ -59,6 +62,8 @@ final class GroupTally {
         poolsSeen = new BitSet();
       }
       poolsSeen.set(slot.link());
+      pooled += weight;
+      kept = Math.max(kept, slot.kept());
     }
   }
 
@@ -80,6 +85,7 @@ final class GroupTally {
         && bytes == before.bytes()
         && oldestSinceNanos == before.oldestSinceNanos()
         && pools() == before.pools()
+        && poolKeeps() == before.poolKeeps()
         && accompanied == null
         && before.withAccepts().count() == 0
         && ages.makes(before.ages());
@@ -88,6 +94,11 @@ final class GroupTally {
   /** How many pools the open threads belong to. */
   int pools() {
     return poolsSeen == null ? 0 : poolsSeen.cardinality();
+  }
+
+  /** How many threads their pool keeps, where all are of one and that is known; 0 else. */
+  long poolKeeps() {
+    return pooled == open && pools() == 1 ? kept : 0;
   }
 
   LogHistogram ages() {

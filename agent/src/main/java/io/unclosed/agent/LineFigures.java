@@ -108,6 +108,7 @@ final class LineFigures {
         tally == null ? 0 : tally.bytes,
         group.owner(),
         tally == null ? 0 : tally.pools(),
+        tally == null ? 0 : tally.poolKeeps(),
         group.holder());
   }
 

@@ -113,6 +113,7 @@ final class Veil {
         f.bytes(),
         f.owner(),
         f.pools(),
+        f.poolKeeps(),
         f.holder());
   }
 

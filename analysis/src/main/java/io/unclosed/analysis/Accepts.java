@@ -37,9 +37,12 @@ public final class Accepts {
    * @param nanos in any order; only the first {@code count}
    */
   public static Accepts at(long[] nanos, int count) {
+    if (count == 0) {
+      return NONE;
+    }
     long[] moments = Arrays.copyOf(nanos, count);
     Arrays.sort(moments);
-    return count == 0 ? NONE : new Accepts(moments);
+    return new Accepts(moments);
   }
 
   /** Whether what was opened through this method was accepted. */

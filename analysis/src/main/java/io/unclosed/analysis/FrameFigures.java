@@ -42,6 +42,8 @@ import java.util.List;
  * @param owner the application's frame that it belongs to: the blamed frame, or the one that
  *     started the thread it was opened on; empty when there is none
  * @param pools for threads, how many pools started the open ones; 0 when none did
+ * @param poolKeeps for threads that are all of one pool, how many threads that keeps (its core
+ *     size); 0 for others, and when it is not known
  * @param holder id of the known holder that opened them, a cache or pool; empty when none
  */
 public record FrameFigures(
@@ -71,6 +73,7 @@ public record FrameFigures(
     long bytes,
     String owner,
     int pools,
+    long poolKeeps,
     String holder) {
 
   /** Whether it stands for lines of many kinds that there was no room to tell apart. */
@@ -86,6 +89,11 @@ public record FrameFigures(
    */
   public long oldestNanos(long nowNanos) {
     return open == 0 ? 0 : Math.max(0, nowNanos - oldestSinceNanos);
+  }
+
+  /** Whether they are threads of one pool that is no larger yet than it was told to become. */
+  public boolean isPoolFilling() {
+    return open > 0 && open <= poolKeeps;
   }
 
   /** How many the program itself has closed at that age or later. */
@@ -143,6 +151,7 @@ public record FrameFigures(
         topDirectories,
         0,
         origin == Origin.APPLICATION ? site : "",
+        0,
         0,
         "");
   }

@@ -34,6 +34,11 @@ public record SocketTable(
   public static final SocketTable UNKNOWN =
       new SocketTable(0, Map.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, false);
 
+  /** Whether no table could be read. */
+  public boolean isUnknown() {
+    return readAtNanos == UNKNOWN.readAtNanos && states.isEmpty();
+  }
+
   /**
    * A listening socket.
    *

@@ -44,6 +44,7 @@ public final class MadeUpFrame {
   private long lastClosed = -1;
   private SocketFigures sockets = SocketFigures.NONE;
   private long weight = 1;
+  private long poolKeeps;
 
   public MadeUpFrame(String id, String kind) {
     this.id = id;
@@ -157,6 +158,12 @@ public final class MadeUpFrame {
     return open.size();
   }
 
+  /** They are threads of one pool that keeps so many. */
+  public MadeUpFrame ofPoolThatKeeps(long threads) {
+    poolKeeps = threads;
+    return this;
+  }
+
   /** A lifetime about so long, as one sees them: spread over two powers of ten. */
   public static ToLongFunction<Random> about(long nanos) {
     return r -> (long) (nanos * Math.exp(r.nextGaussian() * 0.8));
@@ -234,7 +241,8 @@ public final class MadeUpFrame {
         List.of(),
         0,
         origin == Origin.APPLICATION ? site : owner,
-        0,
+        poolKeeps > 0 ? 1 : 0,
+        poolKeeps,
         holder);
   }
 }

@@ -130,13 +130,15 @@ final class KeyedLedger {
     }
     Object maker = pool == null ? ThreadLayout.containerOf(started) : pool;
     long known = maker == null ? -1 : pools.numberOf(maker);
-    return known < 0 ? opened(key, kind, 0, 0) : openedByPool(key, kind, known);
+    return known < 0
+        ? opened(key, kind, 0, 0)
+        : openedByPool(key, kind, known, ThreadLayout.keptBy(pool, task));
   }
 
-  private int openedByPool(long key, int kind, long pool) {
+  private int openedByPool(long key, int kind, long pool, int kept) {
     long word = books.openedAt((int) pool, kind);
     long thread = CollectorThreads.idOf(Thread.currentThread());
-    return keyed.hold(key, word, System.nanoTime(), thread, (int) (pool >>> 32), 0);
+    return keyed.hold(key, word, System.nanoTime(), thread, (int) (pool >>> 32), kept);
   }
 
   /** A thread ends, and closes nothing for the collector any more; gives the key that it had. */

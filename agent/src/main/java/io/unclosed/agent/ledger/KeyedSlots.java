@@ -36,14 +36,15 @@ final class KeyedSlots {
    * Holds a slot for a key. Whoever held it before has ended unseen, and is replaced.
    *
    * @param key not 0
+   * @param amount bytes of memory; of a thread, how many its pool keeps; 0 when unknown
    * @return its number; -1 when there is none left
    */
-  int hold(long key, long word, long nanos, long thread, int link, long bytes) {
+  int hold(long key, long word, long nanos, long thread, int link, long amount) {
     Stripe stripe = stripeOf(key);
     synchronized (stripe) {
       int number = stripe.numberFor(key);
       if (number != NONE) {
-        stripe.note(number, key, bytes);
+        stripe.note(number, key, amount);
         slots.hold(number - BASE, word, nanos, thread, link);
       }
       return number;
@@ -68,8 +69,8 @@ final class KeyedSlots {
     }
   }
 
-  /** Bytes behind a number; 0 when unknown. Believe it as {@link Slots#nanos}. */
-  long bytesOf(int number) {
+  /** The amount noted with a number; 0 when unknown. Believe it as {@link Slots#nanos}. */
+  long amountOf(int number) {
     return stripes[number & STRIPES - 1].noted(number, 1);
   }
 
@@ -108,7 +109,7 @@ final class KeyedSlots {
     private int freeCount;
     private int made;
 
-    /** Key and bytes, by number. */
+    /** Key and amount, by number. */
     private volatile long[] notes = new long[32];
 
     long refused;
@@ -143,14 +144,14 @@ final class KeyedSlots {
       free[freeCount++] = ordinal(number);
     }
 
-    void note(int number, long key, long bytes) {
+    void note(int number, long key, long amount) {
       int at = 2 * ordinal(number);
       long[] now = notes;
       if (at >= now.length) {
         now = Arrays.copyOf(now, now.length * 2);
       }
       now[at] = key;
-      now[at + 1] = bytes;
+      now[at + 1] = amount;
       notes = now;
     }
 

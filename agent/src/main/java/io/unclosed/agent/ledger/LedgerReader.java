@@ -129,7 +129,7 @@ public final class LedgerReader {
     slot.ofGroup(groupOf(slot.site()));
     if (base != 0) {
       KeyedSlots keyed = ledger.keyed.keyed;
-      slot.ofKey(keyed.keyOf(base + number), keyed.bytesOf(base + number));
+      slot.ofKey(keyed.keyOf(base + number), keyed.amountOf(base + number));
     }
     return true;
   }

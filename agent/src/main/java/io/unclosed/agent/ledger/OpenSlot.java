@@ -1,5 +1,7 @@
 package io.unclosed.agent.ledger;
 
+import io.unclosed.agent.kind.Kinds;
+
 /**
  * What the ledger knows of one thing that is held, a descriptor or not. Filled anew for each by
  * {@link LedgerReader}.
@@ -11,7 +13,7 @@ public final class OpenSlot {
   private int link;
   private int group;
   private long value;
-  private long bytes;
+  private long amount;
 
   void fill(long slotWord, long openedNanos, int threadId, int linked) {
     word = slotWord;
@@ -20,12 +22,12 @@ public final class OpenSlot {
     link = linked;
     group = Groups.NONE;
     value = -1;
-    bytes = 0;
+    amount = 0;
   }
 
-  void ofKey(long key, long count) {
+  void ofKey(long key, long noted) {
     value = key >>> KeyedLedger.KIND_BITS;
-    bytes = count;
+    amount = noted;
   }
 
   void ofGroup(int index) {
@@ -83,7 +85,12 @@ public final class OpenSlot {
 
   /** Bytes of native memory behind it; 0 when unknown, and for descriptors. */
   public long bytes() {
-    return bytes;
+    return kind() == Kinds.THREAD ? 0 : amount;
+  }
+
+  /** Of a pool's thread, how many that pool keeps; 0 when it is of none, or that is unknown. */
+  public long kept() {
+    return kind() == Kinds.THREAD ? amount : 0;
   }
 
   /** Another descriptor of the same resource, or the pool that a thread is of; -1 for none. */

@@ -18,6 +18,9 @@ final class ThreadLayout {
   // From 19 on: set just before the thread starts, where a pool starts it.
   private static final long CONTAINER = Raw.offset(Thread.class, "container");
 
+  private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
+  private static final String WORKER = POOL + "$Worker";
+
   private ThreadLayout() {}
 
   private static long offsetOfTask() {
@@ -37,6 +40,27 @@ final class ThreadLayout {
   /** The container of the pool that starts a thread; null where there is none. */
   static @Nullable Object containerOf(Thread thread) {
     return CONTAINER < 0 ? null : UNSAFE.getReference(thread, CONTAINER);
+  }
+
+  /**
+   * How many threads a pool keeps: it grows to so many, and what is above ends when it is idle.
+   *
+   * @param pool where it is known
+   * @param task of one of its threads, which knows its pool where no factory has wrapped it
+   * @return 0 when that cannot be told
+   */
+  static int keptBy(@Nullable Object pool, @Nullable Object task) {
+    Object owner = pool;
+    if (owner == null && task != null && task.getClass().getName().equals(WORKER)) {
+      long outer = Raw.offset(task.getClass(), "this$0");
+      owner = outer < 0 ? null : UNSAFE.getReference(task, outer);
+    }
+    Class<?> type = owner == null ? null : owner.getClass();
+    while (type != null && !type.getName().equals(POOL)) {
+      type = type.getSuperclass();
+    }
+    long offset = type == null ? -1 : Raw.offset(type, "corePoolSize");
+    return offset < 0 ? 0 : Math.max(0, UNSAFE.getIntVolatile(owner, offset));
   }
 
   /** Whether a thread of the agent's is about to run. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +45,14 @@ public final class DeletedFiles implements Sampler {
    * @param path it had
    * @param bytes its size; -1 when unknown, on a file system of another machine
    */
-  public record Held(int fd, String path, long bytes) {}
+  public record Held(int fd, String path, long bytes) implements Comparable<Held> {
+    /** The largest first. */
+    @Override
+    public int compareTo(Held other) {
+      int bySize = Long.compare(other.bytes, bytes);
+      return bySize == 0 ? Integer.compare(fd, other.fd) : bySize;
+    }
+  }
 
   @Override
   public String id() {
@@ -78,9 +84,9 @@ public final class DeletedFiles implements Sampler {
   }
 
   private List<Held> largestFirst() {
-    return held.values().stream()
-        .sorted(Comparator.comparingLong(Held::bytes).reversed().thenComparingInt(Held::fd))
-        .toList();
+    Held[] all = held.values().toArray(new Held[0]);
+    Arrays.sort(all);
+    return List.of(all);
   }
 
   private void look(int fd) {

@@ -30,7 +30,7 @@ class KeyedSlotsTest {
     assertThat(keyed.slots.read(number - KeyedSlots.BASE, slot)).isTrue();
     assertThat(slot.openedNanos()).isEqualTo(370);
     assertThat(slot.site()).isEqualTo(9);
-    assertThat(keyed.bytesOf(number)).isEqualTo(3_700);
+    assertThat(keyed.amountOf(number)).isEqualTo(3_700);
   }
 
   @Test
@@ -100,7 +100,7 @@ class KeyedSlotsTest {
             long key = (long) i << 3 | me;
             int number = keyed.hold(key, WORD, key, 7, -1, key);
             assertThat(keyed.slots.nanos(number - KeyedSlots.BASE)).isEqualTo(key);
-            assertThat(keyed.bytesOf(number)).isEqualTo(key);
+            assertThat(keyed.amountOf(number)).isEqualTo(key);
             end(key);
           }
         });

@@ -12,6 +12,7 @@ import io.unclosed.analysis.history.Series;
 import io.unclosed.analysis.stats.Growth;
 import io.unclosed.analysis.stats.LifeTable;
 import io.unclosed.analysis.stats.SteadyRise;
+import io.unclosed.analysis.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *       over 360 times the patience, when next to none of that age were closed.
  *   <li>Accepted ones are of many sorts, web sockets beside long polls, so that of theirs, and of
  *       what rises with them ({@link Sessions}), only the latter is LIKELY.
+ *   <li>A pool of threads starts one for each task until it has as many as it was told to keep.
+ *       Until then its rise has an end that is known, and is never LIKELY.
  *   <li>What the collector gives back rises until it runs: LIKELY only after three collections of
  *       the old generation within the window, whose floor rose all the same.
  * </ul>
@@ -125,15 +128,20 @@ final class Growing implements Detector {
       return null;
     }
     List<Growth> rises = seen.rise.rises();
-    boolean sure = isLeftToTheCollector(f) || (longest > 0 && isSure(f, seen));
+    boolean filling = f.isPoolFilling();
+    boolean sure = !filling && (isLeftToTheCollector(f) || (longest > 0 && isSure(f, seen)));
     long leaked = Math.max(1, Math.round(f.open() - seen.rise.lowest()));
     return Sign.of(
         code(),
         sure ? Confidence.LIKELY : Confidence.POSSIBLE,
         Math.min(leaked, f.open()),
-        GrowthWords.of("The number open", rises),
+        GrowthWords.of("The number open", rises) + (filling ? keeps(f) : ""),
         sure,
         rises);
+  }
+
+  private static String keeps(FrameFigures f) {
+    return " All are of one pool, which grows to " + Words.count(f.poolKeeps()) + " by itself.";
   }
 
   /** The program closes none, and the collector has had to: whatever rises here is not in use. */

@@ -17,4 +17,15 @@ record Key(String id, String kind) {
   static Key of(Suspect suspect) {
     return new Key(suspect.id(), suspect.kind());
   }
+
+  // A record's own are made by the JVM at their first use, a dozen classes for these two.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Key key && key.id.equals(id) && key.kind.equals(kind);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * id.hashCode() + kind.hashCode();
+  }
 }

@@ -40,12 +40,16 @@ final class HealthyCounts {
     all.add(day("the same, each with a thread and a link onward", HealthyCounts::sessionsWithAll));
     all.add(day("sessions of 1 to 8 h beside long polls, all so", HealthyCounts::pollsWithAll));
     all.add(day("sessions of 20 min to 2 h, by the time of day", HealthyCounts::sessionsByDay));
+    all.add(day("downloads of a second, of a minute, a few of hours", HealthyCounts::downloads));
+    all.add(day("pool that opens one when all are busy, and keeps it", HealthyCounts::poolOfMost));
     all.add(day("requests by the time of day", HealthyCounts::requestsByDay));
     all.add(day("bursts that drain", HealthyCounts::bursts));
     all.add(day("3 to 8 logs that roll", HealthyCounts::logs));
     all.add(day("walk of a large tree each hour", HealthyCounts::walks));
     all.add(day("files of a search index", HealthyCounts::index));
     all.add(day("threads of a pool that grows to its size", HealthyCounts::threads));
+    all.add(
+        day("threads of a fixed pool, one for each of its first tasks", HealthyCounts::fixedPool));
     all.add(day("direct buffers between collections", HealthyCounts::buffers));
     all.add(day("idle pool in CLOSE_WAIT, thrown out after 5 min", HealthyCounts::closeWait));
     all.add(new CountStory("churn of 200 a second, 2 h", 2, USUAL, 0, HealthyCounts::churn));
@@ -151,6 +155,41 @@ final class HealthyCounts {
             .living(about((long) (between(r, 0.1, 20) * SECOND))));
   }
 
+  /** Ten times as long is seen some four to thirty times as seldom, up to twelve hours. */
+  private static void downloads(MadeUp p, String seed, Random r) {
+    double tail = between(r, 0.6, 1.5);
+    double least = between(r, 0.05, 1) * SECOND;
+    p.add(
+        new MadeUpFrame(seed, r.nextBoolean() ? "socket" : "file")
+            .opens(between(r, 0.1, 5))
+            .living(
+                x -> (long) Math.min(12 * HOUR, least * Math.pow(1 - x.nextDouble(), -1 / tail))));
+  }
+
+  /** As many as were ever in use at once, by a load that comes and goes with the day. */
+  private static void poolOfMost(MadeUp p, String seed, Random r) {
+    MadeUpFrame frame = new MadeUpFrame(seed, "socket");
+    double perSecond = between(r, 0.2, 2);
+    double lasts = between(r, 1, 60) * SECOND;
+    double phase = 24 * r.nextDouble();
+    PriorityQueue<Double> busy = new PriorityQueue<>();
+    int size = 0;
+    for (double at = 0; at < DAY; at -= Math.log(1 - r.nextDouble()) / perSecond * SECOND) {
+      while (!busy.isEmpty() && busy.element() < at) {
+        busy.remove();
+      }
+      double load = (1.2 + Math.sin((at / HOUR + phase) * Math.PI / 12)) / 2.2;
+      if (r.nextDouble() < load) {
+        busy.add(at - Math.log(1 - r.nextDouble()) * lasts);
+      }
+      if (busy.size() > size) {
+        frame.batch(1, (long) at, (long) at + 1, FOR_EVER);
+        size++;
+      }
+    }
+    p.add(frame);
+  }
+
   private static void bursts(MadeUp p, String seed, Random r) {
     MadeUpFrame frame =
         new MadeUpFrame(seed, "socket").opens(0.2).living(about((long) between(r, SECOND, MINUTE)));
@@ -198,6 +237,18 @@ final class HealthyCounts {
   private static void threads(MadeUp p, String seed, Random r) {
     long end = (long) (between(r, 5, 40) * MINUTE);
     p.add(new MadeUpFrame(seed, "thread").batch((int) between(r, 10, 200), 0, end, FOR_EVER));
+  }
+
+  private static void fixedPool(MadeUp p, String seed, Random r) {
+    int keeps = (int) between(r, 20, 400);
+    MadeUpFrame frame = new MadeUpFrame(seed, "thread").ofPoolThatKeeps(keeps);
+    double between = between(r, 0.1, 30) * MINUTE;
+    double at = 0;
+    for (int i = 0; i < keeps && at < DAY; i++) {
+      frame.batch(1, (long) at, (long) at + 1, FOR_EVER);
+      at -= Math.log(1 - r.nextDouble()) * between;
+    }
+    p.add(frame);
   }
 
   private static void buffers(MadeUp p, String seed, Random r) {

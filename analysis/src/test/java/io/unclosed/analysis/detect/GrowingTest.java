@@ -37,6 +37,30 @@ final class GrowingTest {
     assertThat(old.headline()).contains("files from com.acme.Spool.run(Spool.java:42) are open");
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, 200})
+  void threadsOfOnePool_areNoLeak_whileTheyAreNoMoreThanItKeeps(long keeps) {
+    MadeUpFrame threads = new MadeUpFrame("Mails", "thread").ofPoolThatKeeps(keeps).opens(1 / 60.0);
+    MadeUp process = new MadeUp(threads);
+
+    process.runs(2 * HOUR);
+    assertThat(process.worst).isEqualTo(keeps == 0 ? Severity.WARNING : Severity.INFO);
+
+    Findings later = process.runs(4 * HOUR);
+    assertThat(threads.open()).isGreaterThan(200);
+    assertThat(MadeUp.find(later, "Mails").severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void threadsOfOnePool_areToldHowManyThatKeeps() {
+    MadeUp process = new MadeUp(new MadeUpFrame("Mails", "thread").ofPoolThatKeeps(200).opens(0.1));
+
+    Suspect suspect = MadeUp.find(process.runs(20 * MINUTE), "Mails");
+
+    assertThat(suspect.evidence().get(0).sentence())
+        .endsWith(" All are of one pool, which grows to 200 by itself.");
+  }
+
   @Test
   void selectorForEachCall_isLikelyBeforeAWindowIsWhole() {
     MadeUp process =

@@ -2,7 +2,6 @@ package io.unclosed.agent.outlet.text;
 
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.SocketTable;
 import io.unclosed.analysis.words.KindWords;
 import io.unclosed.analysis.words.Words;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class Looked {
   }
 
   private String closeWait() {
-    return snapshot.sockets().equals(SocketTable.UNKNOWN)
+    return snapshot.sockets().isUnknown()
         ? "cannot be seen"
         : Words.count(snapshot.sockets().states().getOrDefault("CLOSE_WAIT", 0L));
   }

@@ -142,6 +142,7 @@ final class FrameDraft {
         bytes,
         site,
         0,
+        0,
         "");
   }
 }
