@@ -9,9 +9,11 @@ import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,10 @@ public final class StderrLines {
       before = new Said();
       said.put(suspect.id(), before);
     }
+    before.parts.clear();
+    for (SuspectPart part : suspect.parts()) {
+      before.parts.add(part.figures().id());
+    }
     Severity now = suspect.severity();
     if (before.level != now && before.may(now, nowNanos)) {
       lines.add(line(suspect, before.level));
@@ -82,18 +88,32 @@ public final class StderrLines {
     return true;
   }
 
-  /** What was said of a leak before it had this id; null when nothing was. */
+  /**
+   * What was said of a leak before it had this id, whether it has got more kinds since or is one of
+   * several that are left; null when nothing was.
+   */
   private @Nullable Said takeOver(Suspect suspect, Findings findings) {
-    for (SuspectPart part : suspect.parts()) {
-      String id = part.figures().id();
-      Said before = find(findings.suspects(), id) == null ? said.remove(id) : null;
-      if (before != null) {
-        before.headline = suspect.headline();
+    for (Map.Entry<String, Said> entry : said.entrySet()) {
+      String id = entry.getKey();
+      Said before = entry.getValue();
+      boolean same = before.parts.contains(suspect.id()) || isPart(suspect, id);
+      if (same && find(findings.suspects(), id) == null) {
+        said.remove(id);
         said.put(suspect.id(), before);
+        before.headline = suspect.headline();
         return before;
       }
     }
     return null;
+  }
+
+  private static boolean isPart(Suspect suspect, String id) {
+    for (SuspectPart part : suspect.parts()) {
+      if (part.figures().id().equals(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void lower(Findings findings, long nowNanos, List<String> lines) {
@@ -166,6 +186,10 @@ public final class StderrLines {
   private static final class Said {
     private Severity level = Severity.INFO;
     private String headline = "";
+
+    /** Ids of what it was made of last; a few. */
+    private final Set<String> parts = new HashSet<>(4);
+
     private final Map<Severity, Long> saidNanos = new EnumMap<>(Severity.class);
 
     boolean may(Severity next, long nowNanos) {
