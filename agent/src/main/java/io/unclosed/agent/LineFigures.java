@@ -77,6 +77,9 @@ final class LineFigures {
         && (tally == null ? before.open() == 0 : tally.isStill(before))) {
       return before;
     }
+    // What is open was counted later, and the program went on meanwhile.
+    long opened =
+        group.sampled() ? group.opened() : Math.max(group.opened(), group.closed() + held);
     LogHistogram ages = tally == null ? LogHistogram.empty() : tally.ages();
     return new FrameFigures(
         group.id(),
@@ -88,7 +91,7 @@ final class LineFigures {
         group.internal(),
         group.sampled(),
         held,
-        group.opened(),
+        opened,
         group.closed(),
         group.collected(),
         tally == null ? 0 : tally.orphaned,

@@ -14,8 +14,8 @@ import java.util.List;
  * @param origin whose code the blamed frame is
  * @param api the public JDK or library method through which it was opened, such as {@code
  *     java.net.Socket.connect}
- * @param library the first library frame between the blamed frame and the JDK, as class and method;
- *     empty when none
+ * @param library the method of a library that the blamed frame called and that opened it, as class
+ *     and method; empty when none
  * @param internal true when the JDK opened it for itself (class loading, zone data, security):
  *     never a suspect
  * @param sampled true when the counts are scaled up from a sample

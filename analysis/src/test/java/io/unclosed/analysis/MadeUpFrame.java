@@ -33,6 +33,7 @@ public final class MadeUpFrame {
   private String api = "";
   private String library = "";
   private String holder = "";
+  private String owner = "";
   private boolean internal;
   private long closesUntil = Long.MAX_VALUE;
   private long opened;
@@ -99,6 +100,12 @@ public final class MadeUpFrame {
 
   public MadeUpFrame holder(String known) {
     holder = known;
+    return this;
+  }
+
+  /** The application's line that started the thread it is opened on. */
+  public MadeUpFrame owner(String line) {
+    owner = line;
     return this;
   }
 
@@ -233,7 +240,7 @@ public final class MadeUpFrame {
         sockets,
         List.of(),
         0,
-        origin == Origin.APPLICATION ? site : "",
+        origin == Origin.APPLICATION ? site : owner,
         poolKeeps > 0 ? 1 : 0,
         poolKeeps,
         holder);

@@ -17,6 +17,9 @@ final class Groups {
   static final int OTHER = 0;
   static final int BEFORE_ATTACH = 1;
 
+  /** Stacks of a group that are kept in full. */
+  static final int KEPT_STACKS = 3;
+
   private static final int MAX_GROUPS = 1 << 14;
 
   private final String[] kinds;
@@ -30,20 +33,12 @@ final class Groups {
 
   Groups(String[] kinds) {
     this.kinds = kinds;
-    groups.add(
-        new Group(OTHER, "other-sites", 0, "(other sites)", "", Origin.JDK, "", "", "", true));
-    groups.add(
-        new Group(
-            BEFORE_ATTACH,
-            "before-attach",
-            0,
-            "(before attach)",
-            "",
-            Origin.JDK,
-            "",
-            "",
-            "",
-            true));
+    groups.add(new Group(OTHER, "other-sites", 0, none("(other sites)")));
+    groups.add(new Group(BEFORE_ATTACH, "before-attach", 0, none("(before attach)")));
+  }
+
+  private static NamedSite none(String words) {
+    return new NamedSite(List.of(words), 0, "", -1, "", Origin.JDK, "", "", "", true);
   }
 
   Group at(int index) {
@@ -85,18 +80,7 @@ final class Groups {
     String whose = named.internal() ? "jdk" : named.startedBy();
     String id = Frames.hex(Frames.hash(kindOf(kind), named.blamedMethod(), whose));
     Integer lines = linesOfMethod.merge(id, 1, Integer::sum);
-    Group group =
-        new Group(
-            groups.size(),
-            lines == 1 ? id : id + "." + (lines - 1),
-            kind,
-            named.site(),
-            named.ownerFrame(),
-            named.origin(),
-            named.api(),
-            named.library(),
-            named.holder(),
-            named.internal());
+    Group group = new Group(groups.size(), lines == 1 ? id : id + "." + (lines - 1), kind, named);
     groups.add(group);
     return group;
   }
@@ -113,45 +97,31 @@ final class Groups {
 
   /** One blamed frame and kind; the text of at most three of its stacks. */
   static final class Group {
-    private static final int KEPT_STACKS = 3;
-
     final int index;
     final String id;
     final int kind;
     final String site;
     final String owner;
     final Origin origin;
-    final String api;
-    final String library;
-    final String holder;
     final boolean internal;
     final List<NamedSite> examples = new ArrayList<>(1);
     int sites;
 
+    /** Of the sites the one that leaves most open; the first, to begin with. */
+    volatile NamedSite leading;
+
     /** Another group of the same frame. */
     private @Nullable Group next;
 
-    Group(
-        int index,
-        String id,
-        int kind,
-        String site,
-        String owner,
-        Origin origin,
-        String api,
-        String library,
-        String holder,
-        boolean internal) {
+    Group(int index, String id, int kind, NamedSite first) {
       this.index = index;
       this.id = id;
       this.kind = kind;
-      this.site = site;
-      this.owner = owner;
-      this.origin = origin;
-      this.api = api;
-      this.library = library;
-      this.holder = holder;
-      this.internal = internal;
+      this.site = first.site();
+      this.owner = first.ownerFrame();
+      this.origin = first.origin();
+      this.internal = first.internal();
+      this.leading = first;
     }
 
     private boolean isOf(NamedSite named, int itsKind) {

@@ -163,15 +163,24 @@ public final class LedgerReader {
     return figures;
   }
 
-  /** Up to three stacks of a group, one frame a line each; empty when the id is unknown. */
+  /**
+   * Up to three stacks of a group, one frame a line each, the one that leaves most open first;
+   * empty when the id is unknown.
+   */
   public synchronized List<List<String>> stacks(String id) {
     Groups.Group group = groups.find(id);
     if (group == null) {
       return List.of();
     }
     List<List<String>> stacks = new ArrayList<>();
+    NamedSite leading = group.leading;
+    if (group.index > Groups.BEFORE_ATTACH) {
+      stacks.add(leading.frames());
+    }
     for (NamedSite named : group.examples) {
-      stacks.add(named.frames());
+      if (!named.equals(leading) && stacks.size() < Groups.KEPT_STACKS) {
+        stacks.add(named.frames());
+      }
     }
     return stacks;
   }

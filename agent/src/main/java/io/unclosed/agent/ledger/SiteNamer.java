@@ -131,8 +131,8 @@ final class SiteNamer {
     StackTraceElement frame = elements.length > first ? elements[first + blamed] : Frames.NONE;
     String method = Frames.method(frame);
     String api = outermost > 0 ? share(Frames.method(elements[first + outermost - 1])) : method;
-    String between =
-        library >= 0 && library < blamed ? share(Frames.method(elements[first + library])) : "";
+    int called = lastBefore(blamed, whose, Origin.LIBRARY);
+    String between = called < 0 ? "" : share(Frames.method(elements[first + called]));
     String holder =
         holder(kind, elements, first, first + (application >= 0 ? application : whose.length));
     if (starter != null && started && !internal) {
@@ -193,6 +193,15 @@ final class SiteNamer {
 
   private static int indexOf(Origin[] whose, Origin origin) {
     for (int i = 0; i < whose.length; i++) {
+      if (whose[i] == origin) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int lastBefore(int end, Origin[] whose, Origin origin) {
+    for (int i = Math.min(end, whose.length) - 1; i >= 0; i--) {
       if (whose[i] == origin) {
         return i;
       }

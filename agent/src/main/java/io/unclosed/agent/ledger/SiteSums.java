@@ -29,6 +29,11 @@ final class SiteSums {
   private long lastClosedNanos;
   private boolean sampled;
 
+  /** The site that leaves most open or to the collector: its stack tells how. */
+  private int leading;
+
+  private long mostLeft = -1;
+
   private SiteSums() {}
 
   /**
@@ -71,6 +76,11 @@ final class SiteSums {
     collected += site.collected();
     failed += site.failures();
     sampled |= site.sampled;
+    long left = site.opened() - site.closed() + site.collected();
+    if (left > mostLeft) {
+      mostLeft = left;
+      leading = site.index;
+    }
     long last = site.lastClosedNanos();
     if (last != 0 && (lastClosedNanos == 0 || last - lastClosedNanos > 0)) {
       lastClosedNanos = last;
@@ -104,6 +114,10 @@ final class SiteSums {
   }
 
   private GroupFigures figures(Groups.Group group, String kind, NamedSite[] names) {
+    NamedSite named = leading > 0 && leading < names.length ? names[leading] : null;
+    if (named != null && group.index > Groups.BEFORE_ATTACH) {
+      group.leading = named;
+    }
     return new GroupFigures(
         group.index,
         group.id,
@@ -111,9 +125,9 @@ final class SiteSums {
         group.site,
         group.owner,
         group.origin,
-        group.api,
-        group.library,
-        group.holder,
+        group.leading.api(),
+        group.leading.library(),
+        group.leading.holder(),
         group.internal,
         sampled,
         opened,

@@ -83,7 +83,7 @@ public final class NativeLibraries implements Sampler {
   }
 
   private boolean isBroughtAlong(String path) {
-    if (!path.startsWith("/") || !path.contains(".so")) {
+    if (!path.startsWith("/") || !(path.contains(".so") || isOfJna(path))) {
       return false;
     }
     for (String folder : SYSTEM) {
@@ -94,6 +94,12 @@ public final class NativeLibraries implements Sampler {
     // What Netty's transports open has its line.
     return !(!javaHome.isEmpty() && path.startsWith(javaHome))
         && !path.contains("netty_transport_native");
+  }
+
+  /** JNA unpacks its own under another name. */
+  private static boolean isOfJna(String path) {
+    String file = name(path);
+    return file.startsWith("jna") && file.endsWith(".tmp");
   }
 
   private static String name(String path) {

@@ -102,6 +102,27 @@ class LedgerReaderTest {
   }
 
   @Test
+  void ofManyStacks_theOneThatLeavesMostOpenTellsHow() throws Exception {
+    openBy("org.native.Stub", 7);
+    ledger.closing(7);
+    openBy("org.queue.Queue", 7);
+    openBy("org.queue.Queue", 8);
+    reader.nameNewSites();
+
+    GroupFigures figures = figuresOf("com.acme.Server.open");
+    assertThat(figures.library()).isEqualTo("org.queue.Queue.make");
+    assertThat(reader.stacks(figures.id())).hasSize(2);
+    assertThat(reader.stacks(figures.id()).get(0)).anyMatch(frame -> frame.contains("Queue.make"));
+  }
+
+  private void openBy(String library, int fd) throws Exception {
+    new MadeUpStack()
+        .calls("com.acme.Server", "open", 5, APP)
+        .calls(library, "make", 7, "file:/srv/lib/made-1.jar")
+        .run(() -> ledger.opened(fd, Kinds.FILE, 0, -1));
+  }
+
+  @Test
   void whereSiblingsAreClosed_isTold() throws Exception {
     openIn("open", 5, 7, Kinds.FILE);
     new MadeUpStack().calls("com.acme.Closer", "close", 9, APP).run(() -> ledger.closing(7));

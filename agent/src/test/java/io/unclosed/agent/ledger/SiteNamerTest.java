@@ -60,7 +60,7 @@ class SiteNamerTest {
                 .calls("org.pool.Factory", "make", 8, LIB));
 
     assertThat(site.blamedMethod()).isEqualTo("com.acme.Server.serve");
-    assertThat(site.library()).isEqualTo("org.pool.Factory.make");
+    assertThat(site.library()).as("what the program called").isEqualTo("org.pool.Pool.borrow");
   }
 
   @Test

@@ -31,11 +31,12 @@ class NativeLibrariesTest {
                 + line("r-xp", "/tmp/sqlite-3.47-libsqlitejdbc.so")
                 + line("r-xp", "/tmp/libnetty_transport_native_epoll_x86_64.so (deleted)")
                 + line("r-xp", "/tmp/librocksdbjni123.so (deleted)")
+                + line("r-xp", "/root/.cache/JNA/temp/jna123.tmp (deleted)")
                 + line("r-xp", "[vdso]")
                 + line("rwxp", ""));
 
     assertThat(libraries.names(0))
-        .containsExactly("sqlite-3.47-libsqlitejdbc.so", "librocksdbjni123.so");
+        .containsExactly("sqlite-3.47-libsqlitejdbc.so", "librocksdbjni123.so", "jna123.tmp");
   }
 
   @Test

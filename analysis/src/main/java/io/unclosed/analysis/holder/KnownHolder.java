@@ -11,9 +11,20 @@ import java.util.List;
  * @param kinds words of the kinds that it holds; empty for all
  * @param classes beginnings of the names of its classes
  * @param remedy one sentence: what ends the leak there
+ * @param remedyOfClients the same where it is the holder's own threads and selectors that pile up,
+ *     because there are ever more holders
  */
 public record KnownHolder(
-    String id, String words, List<String> kinds, List<String> classes, String remedy) {
+    String id,
+    String words,
+    List<String> kinds,
+    List<String> classes,
+    String remedy,
+    String remedyOfClients) {
+
+  KnownHolder(String id, String words, List<String> kinds, List<String> classes, String remedy) {
+    this(id, words, kinds, classes, remedy, remedy);
+  }
 
   boolean holds(String kind) {
     return kinds.isEmpty() || kinds.contains(kind);

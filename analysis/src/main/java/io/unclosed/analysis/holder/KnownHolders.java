@@ -61,14 +61,17 @@ public final class KnownHolders {
               CLIENTS,
               List.of("okhttp3."),
               "Close the Response on every path, errors too: try (Response r = call.execute()) {"
-                  + " ... }; and share one OkHttpClient."),
+                  + " ... }; and share one OkHttpClient.",
+              "Keep one OkHttpClient and share it instead of making one for each call."),
           new KnownHolder(
               "apache-http",
               "Apache HttpClient's connection pool",
               CLIENTS,
               List.of("org.apache.http.", "org.apache.hc."),
               "Close the response on every path, errors too, which gives the connection back: try"
-                  + " (CloseableHttpResponse r = client.execute(request)) { ... }; and share one client."),
+                  + " (CloseableHttpResponse r = client.execute(request)) { ... }; and share one client.",
+              "Keep one client and share it instead of making one for each call, and close each where"
+                  + " its owner ends."),
           new KnownHolder(
               "hikari",
               "HikariCP's pool",

@@ -2,6 +2,7 @@ package io.unclosed.analysis.verdict;
 
 import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.detect.Detectors;
@@ -11,9 +12,11 @@ import io.unclosed.analysis.detect.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,10 @@ public final class Cases {
   private final Map<Key, Case> cases = new HashMap<>();
 
   private final HeapTouched heap = new HeapTouched();
+
+  /** Ids of what stood for a warning at the last snapshot. Bound: as many as there are suspects. */
+  private final Set<String> stood = new HashSet<>();
+
   private long tick;
   private long leftOut;
 
@@ -73,7 +80,13 @@ public final class Cases {
     }
     followMemory(snapshot, suspects);
     fade(snapshot, suspects);
-    List<Suspect> merged = OneLeak.merge(suspects, snapshot);
+    List<Suspect> merged = OneLeak.merge(suspects, stood, snapshot);
+    stood.clear();
+    for (Suspect s : merged) {
+      if (s.severity() != Severity.INFO) {
+        stood.add(s.id());
+      }
+    }
     merged.sort(Suspects.WORST_FIRST);
     return merged;
   }

@@ -32,7 +32,9 @@ final class Headlines {
     Evidence most = evidence.get(0);
     boolean onlyGrowing = true;
     for (Evidence e : evidence) {
-      boolean open = e.code() != EvidenceCode.COLLECTED_UNCLOSED;
+      // What is proven is not told of more than it was proven of.
+      boolean open =
+          e.code() != EvidenceCode.COLLECTED_UNCLOSED && e.confidence() != Confidence.POSSIBLE;
       if (most.code() == EvidenceCode.COLLECTED_UNCLOSED ? open : open && more(e, most)) {
         most = e;
       }

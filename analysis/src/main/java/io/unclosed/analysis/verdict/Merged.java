@@ -9,12 +9,16 @@ import io.unclosed.analysis.detect.Limit;
 import io.unclosed.analysis.words.KindWords;
 import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One suspect made of several: the first one's line, the worst severity, all evidence and parts.
  */
 final class Merged {
+  private static final String WITH = " with ";
+
   private Merged() {}
 
   /**
@@ -91,29 +95,34 @@ final class Merged {
     return "";
   }
 
-  /** The first one's own, with the others' numbers behind its own. */
+  /** The first one's own, with the others' numbers, each kind summed, behind its own. */
   private static String headline(Suspect first, List<SuspectPart> parts) {
     String headline = first.headline();
     boolean pools = first.figures() != null && first.figures().pools() > 1;
     int from = headline.indexOf(pools ? " made at " : " from ");
-    int told = Math.max(1, first.parts().size());
-    List<String> counts = new ArrayList<>(parts.size());
-    for (SuspectPart part : parts.subList(told, parts.size())) {
+    Map<String, Long> others = new LinkedHashMap<>();
+    for (SuspectPart part : parts.subList(1, parts.size())) {
       if (part.live() > 0) {
-        counts.add(
-            part.kind().equals(first.kind())
-                ? Words.count(part.live()) + " more"
-                : KindWords.of(part.kind()).count(part.live()));
+        others.merge(part.kind(), part.live(), Long::sum);
       }
     }
-    if (from < 0 || counts.isEmpty()) {
+    if (from < 0 || others.isEmpty()) {
       return headline;
     }
-    StringBuilder others = new StringBuilder(told == 1 ? " with " : " and ");
-    for (int i = 0; i < counts.size(); i++) {
-      others.append(i == 0 ? "" : i == counts.size() - 1 ? " and " : ", ").append(counts.get(i));
+    // What was made of several already tells of them there.
+    int told = first.parts().isEmpty() ? -1 : headline.indexOf(WITH);
+    int end = told >= 0 && told < from ? told : from;
+    StringBuilder counts = new StringBuilder(WITH);
+    int i = 0;
+    for (Map.Entry<String, Long> other : others.entrySet()) {
+      counts.append(i == 0 ? "" : i == others.size() - 1 ? " and " : ", ");
+      counts.append(
+          other.getKey().equals(first.kind())
+              ? Words.count(other.getValue()) + " more"
+              : KindWords.of(other.getKey()).count(other.getValue()));
+      i++;
     }
-    return headline.substring(0, from) + others + headline.substring(from);
+    return headline.substring(0, end) + counts + headline.substring(from);
   }
 
   /** Together they take the limit sooner than each alone. */

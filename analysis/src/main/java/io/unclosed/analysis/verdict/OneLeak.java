@@ -1,14 +1,17 @@
 package io.unclosed.analysis.verdict;
 
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Origin;
 import io.unclosed.analysis.Snapshot;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectPart;
 import io.unclosed.analysis.detect.MemoryPart;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,28 +46,37 @@ final class OneLeak {
 
   private OneLeak() {}
 
-  /** The suspects, those that belong together made one, in the order of their first. */
-  static List<Suspect> merge(List<Suspect> suspects, Snapshot snapshot) {
+  /**
+   * The suspects, those that belong together made one, in the order of their first.
+   *
+   * @param stood ids of what stood for each leak at the check before, and goes on to: one leak has
+   *     one id
+   */
+  static List<Suspect> merge(List<Suspect> suspects, Set<String> stood, Snapshot snapshot) {
     Map<String, List<Suspect>> bySite = new LinkedHashMap<>();
     for (Suspect s : suspects) {
       bySite.computeIfAbsent(whose(s), k -> new ArrayList<>(1)).add(s);
     }
     List<Suspect> merged = new ArrayList<>(bySite.size());
     for (List<Suspect> atOne : bySite.values()) {
-      atOne.sort((a, b) -> rank(a.kind()) - rank(b.kind()));
+      atOne.sort(
+          Comparator.<Suspect>comparingInt(s -> isOwn(s) && stood.contains(s.id()) ? 0 : 1)
+              .thenComparingInt(s -> rank(s.kind()))
+              .thenComparingInt(s -> isOwn(s) ? 0 : 1));
       while (!atOne.isEmpty()) {
         merged.add(takeTogether(atOne, suspects, snapshot));
       }
     }
     merged.removeIf(s -> isTheirSum(s, suspects));
-    return joinHeld(merged, snapshot);
+    return joinHeld(merged, stood, snapshot);
   }
 
   /**
    * Those of one known holder that grow one for one, though they were opened at lines of their own:
    * a client's selector where it is made, its thread where it is first used.
    */
-  private static List<Suspect> joinHeld(List<Suspect> suspects, Snapshot snapshot) {
+  private static List<Suspect> joinHeld(
+      List<Suspect> suspects, Set<String> stood, Snapshot snapshot) {
     List<Suspect> left = new ArrayList<>(suspects);
     List<Suspect> joined = new ArrayList<>(suspects.size());
     while (!left.isEmpty()) {
@@ -76,7 +88,9 @@ final class OneLeak {
           left.remove(s);
         }
       }
-      parts.sort((a, b) -> Long.compare(b.oldestSeconds(), a.oldestSeconds()));
+      parts.sort(
+          Comparator.<Suspect>comparingInt(s -> isOwn(s) ? stood.contains(s.id()) ? 0 : 1 : 2)
+              .thenComparingLong(s -> -s.oldestSeconds()));
       joined.add(parts.size() == 1 ? parts.get(0) : Merged.of(parts, List.of(), snapshot));
     }
     return joined;
@@ -115,6 +129,12 @@ final class OneLeak {
   private static String whose(Suspect s) {
     FrameFigures f = s.figures();
     return f == null ? s.id() : Companions.lineOf(f);
+  }
+
+  /** The application's own line says more than a library's on a thread that it started. */
+  private static boolean isOwn(Suspect s) {
+    FrameFigures f = s.figures();
+    return f == null || f.origin() == Origin.APPLICATION;
   }
 
   private static int rank(String kind) {

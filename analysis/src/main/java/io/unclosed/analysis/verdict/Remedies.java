@@ -1,8 +1,10 @@
 package io.unclosed.analysis.verdict;
 
+import io.unclosed.analysis.Accepts;
 import io.unclosed.analysis.Evidence;
 import io.unclosed.analysis.EvidenceCode;
 import io.unclosed.analysis.FrameFigures;
+import io.unclosed.analysis.Origin;
 import io.unclosed.analysis.detect.MemoryPart;
 import io.unclosed.analysis.detect.MemoryWords;
 import io.unclosed.analysis.detect.Subject;
@@ -39,7 +41,13 @@ final class Remedies {
   private static String usual(Subject subject, FrameFigures f, List<Evidence> evidence) {
     KnownHolder holder = KnownHolders.byId(f.holder());
     if (holder != null) {
-      return holder.remedy();
+      return comesWithClient(f.kind()) ? holder.remedyOfClients() : holder.remedy();
+    }
+    if (f.origin() == Origin.LIBRARY) {
+      return ofLibraryLine(f, evidence);
+    }
+    if (!f.library().isEmpty() && comesWithClient(f.kind())) {
+      return ofClient(f.library());
     }
     if (!f.library().isEmpty() && isUsersToClose(f.kind()) && !isHttpClient(f.library())) {
       return ofLibrary(f.library());
@@ -56,6 +64,14 @@ final class Remedies {
     };
   }
 
+  /** What a library takes for a whole client, session or context, and not for one use of it. */
+  private static boolean comesWithClient(String kind) {
+    return switch (kind) {
+      case "thread", "selector", "pipe", "datagram", "channel-group", "inotify" -> true;
+      default -> false;
+    };
+  }
+
   private static boolean isHttpClient(String library) {
     return library.contains("okhttp")
         || library.contains("apache.http")
@@ -66,10 +82,57 @@ final class Remedies {
   private static String ofLibrary(String method) {
     int dot = method.lastIndexOf('.');
     String type = method.substring(method.lastIndexOf('.', dot - 1) + 1, Math.max(dot, 0));
+    String called = method.endsWith(".<init>") ? "" : method.substring(dot);
     return "Close what "
         + type.replace('$', '.')
+        + called
         + " gives you on every path, errors too. Where it gives nothing that can be closed, as when"
         + " it throws, the leak is the library's own: look for a newer version of it.";
+  }
+
+  /** No line of the application was there that could have closed it. */
+  private static String ofLibraryLine(FrameFigures f, List<Evidence> evidence) {
+    String of = packageOf(f.site().substring(f.site().lastIndexOf('/') + 1));
+    boolean dropped =
+        Bench.find(evidence, EvidenceCode.ORPHANED) != null
+            || Bench.find(evidence, EvidenceCode.COLLECTED_UNCLOSED) != null;
+    if (!dropped && Accepts.isAccept(f.api())) {
+      return "Look at whose they are (Peers): others opened them, and stay. Give them an idle timeout"
+          + " in "
+          + of
+          + ", or close them where their peer's business ends.";
+    }
+    return dropped
+        ? "The library opens it and does not close it: look for a newer version of "
+            + of
+            + ", or show its makers this line. If the line is your own code, name its package with"
+            + " app=, and close it there on every path."
+        : "Close what your program makes with "
+            + of
+            + ", on every path, errors too (its close, disconnect, stop or shutdown), or keep one and"
+            + " share it. Where nothing is left to close, the leak is the library's own: look for a"
+            + " newer version of it.";
+  }
+
+  /** The program cannot end a library's threads, but what they belong to. */
+  private static String ofClient(String method) {
+    return "Close the client, session or pool that this line makes with "
+        + packageOf(method)
+        + ", on every path, errors too (its close, disconnect, stop or shutdown), or keep one and"
+        + " share it.";
+  }
+
+  /** Four words of it at most, which are the library's; those below are its own business. */
+  private static String packageOf(String method) {
+    int end = -1;
+    for (int i = 0; i < 4; i++) {
+      int dot = method.indexOf('.', end + 1);
+      if (dot < 0 || Character.isUpperCase(method.charAt(end + 1))) {
+        break;
+      }
+      end = dot;
+    }
+    return end < 0 ? method : method.substring(0, end);
   }
 
   private static String ofSocket(String by, boolean closeWait) {

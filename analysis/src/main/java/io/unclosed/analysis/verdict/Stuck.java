@@ -23,7 +23,7 @@ final class Stuck {
   }
 
   boolean next(@Nullable FrameFigures f, long nowNanos) {
-    if (f == null || f.closed() < KNOWN) {
+    if (f == null || !closesItself(f)) {
       return false;
     }
     if (f.closed() != closed) {
@@ -36,5 +36,11 @@ final class Stuck {
     long since = Math.max(nowNanos - lastCloseNanos, f.lastClosedNanosAgo());
     return since >= Math.max(20 * usual, 2 * patienceNanos)
         && f.opened() - openedAtLastClose >= OPENED_SINCE;
+  }
+
+  /** What the collector closes it closes when it happens to run. */
+  private static boolean closesItself(FrameFigures f) {
+    long itself = f.closed() - f.collected();
+    return itself >= KNOWN && itself >= f.collected();
   }
 }

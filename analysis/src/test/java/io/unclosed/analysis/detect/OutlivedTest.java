@@ -192,6 +192,16 @@ final class OutlivedTest {
   }
 
   @Test
+  void collectorThatHasNotRun_isNotSaidToBeStuck() {
+    MadeUpFrame dropped = new MadeUpFrame("Dropped", "socket").opens(1).collected(157);
+
+    Suspect suspect = MadeUp.find(new MadeUp(dropped).runs(40 * MINUTE), "Dropped");
+
+    assertThat(suspect.headline()).doesNotContain("closing has stopped");
+    assertThat(suspect.remedy()).doesNotContain("threads wait");
+  }
+
+  @Test
   void longWorkThatEnds_isNoErrorPath() {
     // One in a thousand takes from two minutes to twenty-five; the limit lies between.
     MadeUpFrame export =

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.MadeUp;
 import io.unclosed.analysis.MadeUpFrame;
+import io.unclosed.analysis.Origin;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectChange;
 import io.unclosed.analysis.SuspectPart;
@@ -125,5 +126,77 @@ final class OneLeakTest {
 
     assertThat(process.runs(10 * MINUTE).suspects()).isEmpty();
     assertThat(process.changes).filteredOn(c -> c.what() == SuspectChange.What.CLEARED).hasSize(1);
+  }
+
+  @Test
+  void leakKeepsItsId_whenWhatTellsMoreIsSuspectLater() {
+    String line = "com.acme.Clients.make(Clients.java:42)";
+    MadeUp process =
+        new MadeUp(
+            new MadeUpFrame("Selectors", "selector")
+                .site(line)
+                .batch(370, MINUTE, 3 * HOUR, FOR_EVER),
+            new MadeUpFrame("Threads", "thread")
+                .site(line)
+                .batch(350, 8 * MINUTE, 3 * HOUR, FOR_EVER));
+
+    Findings findings = process.runs(2 * HOUR);
+
+    assertThat(findings.suspects()).hasSize(1);
+    assertThat(findings.suspects().get(0).parts()).hasSize(2);
+    assertThat(process.changes)
+        .extracting(c -> c.suspect().id())
+        .containsOnly("Selectors")
+        .isNotEmpty();
+  }
+
+  @Test
+  void linesOfALibraryAndOfTheApplication_areToldAtTheApplications_eachKindSummed() {
+    String own = "com.acme.Own.run(Own.java:42)";
+    MadeUp process =
+        new MadeUp(
+            library("Reactor", "selector", own),
+            library("Reactor", "direct-buffer", own),
+            new MadeUpFrame("Own", "direct-buffer").batch(370, MINUTE, 3 * HOUR, FOR_EVER),
+            new MadeUpFrame("Own", "selector").batch(370, MINUTE, 3 * HOUR, FOR_EVER));
+
+    Findings findings = process.runs(2 * HOUR);
+
+    assertThat(findings.suspects())
+        .extracting(Suspect::headline)
+        .containsExactly(
+            "246 direct buffers with 492 selectors and 246 more from "
+                + own
+                + " are open and their number keeps rising");
+  }
+
+  private static MadeUpFrame library(String id, String kind, String owner) {
+    return new MadeUpFrame(id, kind)
+        .origin(Origin.LIBRARY)
+        .owner(owner)
+        .batch(370, MINUTE, 3 * HOUR, FOR_EVER);
+  }
+
+  @Test
+  void whatIsJoinedToSeveralKinds_isSummedWithThem() {
+    MadeUp process =
+        new MadeUp(
+            new MadeUpFrame("Group", "selector")
+                .batch(370, MINUTE, 3 * HOUR, FOR_EVER)
+                .holder("netty-event-loop"),
+            new MadeUpFrame("Group", "thread")
+                .batch(370, MINUTE, 3 * HOUR, FOR_EVER)
+                .holder("netty-event-loop"),
+            new MadeUpFrame("Submit", "selector")
+                .batch(370, 2 * MINUTE, 3 * HOUR, FOR_EVER)
+                .holder("netty-event-loop"));
+
+    Findings findings = process.runs(2 * HOUR);
+
+    assertThat(findings.suspects()).hasSize(1);
+    Suspect one = findings.suspects().get(0);
+    long selectors = one.parts().get(1).live() + one.parts().get(2).live();
+    assertThat(one.headline())
+        .contains(" threads with " + selectors + " selectors from com.acme.Group.run(");
   }
 }

@@ -4,13 +4,17 @@ import io.unclosed.analysis.Findings;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectChange;
+import io.unclosed.analysis.SuspectPart;
 import io.unclosed.analysis.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code log=warn} says of suspects: one line when one reaches WARNING or CRITICAL or leaves
@@ -46,7 +50,7 @@ public final class StderrLines {
     List<String> lines = new ArrayList<>();
     int unsaid = 0;
     for (Suspect suspect : findings.suspects()) {
-      if (suspect.severity() != Severity.INFO && !raise(suspect, nowNanos, lines)) {
+      if (suspect.severity() != Severity.INFO && !raise(suspect, findings, nowNanos, lines)) {
         unsaid++;
       }
     }
@@ -59,14 +63,21 @@ public final class StderrLines {
   }
 
   /** False when there is no room to remember it. */
-  private boolean raise(Suspect suspect, long nowNanos, List<String> lines) {
+  private boolean raise(Suspect suspect, Findings findings, long nowNanos, List<String> lines) {
     Said before = said.get(suspect.id());
+    if (before == null) {
+      before = takeOver(suspect, findings);
+    }
     if (before == null) {
       if (said.size() >= MOST) {
         return false;
       }
       before = new Said();
       said.put(suspect.id(), before);
+    }
+    before.parts.clear();
+    for (SuspectPart part : suspect.parts()) {
+      before.parts.add(part.figures().id());
     }
     Severity now = suspect.severity();
     if (before.level != now && before.may(now, nowNanos)) {
@@ -75,6 +86,34 @@ public final class StderrLines {
       before.headline = suspect.headline();
     }
     return true;
+  }
+
+  /**
+   * What was said of a leak before it had this id, whether it has got more kinds since or is one of
+   * several that are left; null when nothing was.
+   */
+  private @Nullable Said takeOver(Suspect suspect, Findings findings) {
+    for (Map.Entry<String, Said> entry : said.entrySet()) {
+      String id = entry.getKey();
+      Said before = entry.getValue();
+      boolean same = before.parts.contains(suspect.id()) || isPart(suspect, id);
+      if (same && find(findings.suspects(), id) == null) {
+        said.remove(id);
+        said.put(suspect.id(), before);
+        before.headline = suspect.headline();
+        return before;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isPart(Suspect suspect, String id) {
+    for (SuspectPart part : suspect.parts()) {
+      if (part.figures().id().equals(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void lower(Findings findings, long nowNanos, List<String> lines) {
@@ -126,27 +165,31 @@ public final class StderrLines {
   }
 
   private static boolean isLoud(Findings findings, String id) {
-    for (Suspect suspect : findings.suspects()) {
-      if (suspect.id().equals(id)) {
-        return suspect.severity() != Severity.INFO;
-      }
-    }
-    return false;
+    Suspect suspect = find(findings.suspects(), id);
+    return suspect != null && suspect.severity() != Severity.INFO;
   }
 
   private static boolean isDismissed(Findings findings, String id) {
-    for (Suspect suspect : findings.dismissed()) {
+    return find(findings.dismissed(), id) != null;
+  }
+
+  private static @Nullable Suspect find(List<Suspect> suspects, String id) {
+    for (Suspect suspect : suspects) {
       if (suspect.id().equals(id)) {
-        return true;
+        return suspect;
       }
     }
-    return false;
+    return null;
   }
 
   /** What was said last of one suspect; INFO stands for "nothing" and for "it is over". */
   private static final class Said {
     private Severity level = Severity.INFO;
     private String headline = "";
+
+    /** Ids of what it was made of last; a few. */
+    private final Set<String> parts = new HashSet<>(4);
+
     private final Map<Severity, Long> saidNanos = new EnumMap<>(Severity.class);
 
     boolean may(Severity next, long nowNanos) {

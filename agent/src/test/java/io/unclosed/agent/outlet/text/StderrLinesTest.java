@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unclosed.analysis.Confidence;
 import io.unclosed.analysis.EvidenceCode;
+import io.unclosed.analysis.FrameFigures;
 import io.unclosed.analysis.Severity;
 import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.SuspectChange;
+import io.unclosed.analysis.SuspectPart;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,25 @@ class StderrLinesTest {
 
     assertThat(lines.of(story.reading().findings(), MINUTE)).isEmpty();
     assertThat(at(2)).isEmpty();
+  }
+
+  @Test
+  void leakThatGetsAnotherId_isNotSaidAgainNorTakenBack() {
+    at(0, suspect("library", Severity.WARNING));
+    FrameFigures own = new FrameDraft("own", "thread", "B").counts(9, 2, 7).build();
+    FrameFigures library = new FrameDraft("library", "file", "A").counts(9, 2, 7).build();
+    Suspect both =
+        MadeUp.suspect(own, Severity.WARNING, Confidence.LIKELY)
+            .evidence(EvidenceCode.GROWING, Confidence.LIKELY, 7, "Grows.")
+            .headline("7 threads with 7 files from B")
+            .remedy("close it")
+            .parts(new SuspectPart("thread", 7, 0, own), new SuspectPart("file", 7, 0, library))
+            .build();
+
+    assertThat(at(1, both)).isEmpty();
+    assertThat(at(70, both)).isEmpty();
+    assertThat(at(71, suspect("library", Severity.WARNING))).as("one of them is left").isEmpty();
+    assertThat(at(72)).containsExactly("unclosed: no more a warning: 7 files from A [id library]");
   }
 
   @Test
