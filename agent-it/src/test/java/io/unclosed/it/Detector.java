@@ -13,7 +13,6 @@ final class Detector {
   static final String NAME = "io.unclosed:type=LeakDetector";
 
   private static final String TEXT = String.class.getName();
-  private static final int MOST_LOOKS = 1_000;
 
   private final Beans beans;
 
@@ -59,18 +58,7 @@ final class Detector {
     return sites("").stream().filter(site -> site.isAt(frame)).toList();
   }
 
-  /** Its four figures are read one after the other; two looks that agree are of one beat. */
   Account account() {
-    Account account = lookAtTheAccount();
-    Account before = null;
-    for (int i = 0; i < MOST_LOOKS && !account.equals(before); i++) {
-      before = account;
-      account = lookAtTheAccount();
-    }
-    return account;
-  }
-
-  private Account lookAtTheAccount() {
     return Account.of(beans.attributes(NAME, Account.NAMES));
   }
 

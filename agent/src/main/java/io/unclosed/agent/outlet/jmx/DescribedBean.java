@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 class DescribedBean extends StandardMBean {
   private final MBeanInfo info;
 
+  /** Null where each attribute may be of a moment of its own. */
+  private final @Nullable Together together;
+
   /**
    * Describes at once: the texts are fixed.
    *
@@ -28,6 +31,7 @@ class DescribedBean extends StandardMBean {
   <T> DescribedBean(T answers, Class<T> door, MBeanNotificationInfo... notifications)
       throws OpenDataException {
     super(answers, door, true);
+    together = answers instanceof Together several ? several : null;
     info = BeanInfos.of(super.getMBeanInfo(), door, notifications);
   }
 
@@ -45,11 +49,23 @@ class DescribedBean extends StandardMBean {
   @Override
   public AttributeList getAttributes(String[] names) {
     AttributeList described = new AttributeList(names.length);
-    for (Attribute attribute : super.getAttributes(names).asList()) {
+    for (Attribute attribute : ofOneMoment(names).asList()) {
       String name = attribute.getName();
       described.add(new Attribute(name, described(name, attribute.getValue())));
     }
     return described;
+  }
+
+  private AttributeList ofOneMoment(String[] names) {
+    if (together == null) {
+      return super.getAttributes(names);
+    }
+    together.begin();
+    try {
+      return super.getAttributes(names);
+    } finally {
+      together.end();
+    }
   }
 
   @Override

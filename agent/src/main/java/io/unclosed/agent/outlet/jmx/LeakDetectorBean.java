@@ -23,8 +23,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers for the suspects and sites from the last findings. */
-final class LeakDetectorBean implements LeakDetectorMXBean {
+final class LeakDetectorBean implements LeakDetectorMXBean, Together {
   private static final String WHERE = "the attribute Suspects and the operation sites give ids";
+
+  /** What a request for several attributes is answered from, by the thread that asks. */
+  private static final ThreadLocal<Findings> OF_REQUEST = new ThreadLocal<>();
 
   private final Desk desk;
   private final Reports reports;
@@ -35,8 +38,23 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   }
 
   @Override
+  public void begin() {
+    OF_REQUEST.set(desk.findings());
+  }
+
+  @Override
+  public void end() {
+    OF_REQUEST.remove();
+  }
+
+  private Findings findings() {
+    Findings one = OF_REQUEST.get();
+    return one == null ? desk.findings() : one;
+  }
+
+  @Override
   public Suspect[] getSuspects() {
-    Findings findings = desk.findings();
+    Findings findings = findings();
     List<io.unclosed.analysis.Suspect> worst = first(findings.suspects(), Arguments.MOST);
     Suspect[] rows = new Suspect[worst.size()];
     for (int i = 0; i < rows.length; i++) {
@@ -48,7 +66,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   @Override
   public int getSuspectCount() {
     int count = 0;
-    for (io.unclosed.analysis.Suspect suspect : desk.findings().suspects()) {
+    for (io.unclosed.analysis.Suspect suspect : findings().suspects()) {
       count += suspect.severity() == Severity.INFO ? 0 : 1;
     }
     return count;
@@ -60,7 +78,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
     counts.put(Severity.CRITICAL.name(), 0L);
     counts.put(Severity.WARNING.name(), 0L);
     counts.put(Severity.INFO.name(), 0L);
-    for (io.unclosed.analysis.Suspect suspect : desk.findings().suspects()) {
+    for (io.unclosed.analysis.Suspect suspect : findings().suspects()) {
       counts.merge(suspect.severity().name(), 1L, Long::sum);
     }
     return counts;
@@ -69,7 +87,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   @Override
   public Map<String, SuspectFigures> getSuspectFigures() {
     Map<String, SuspectFigures> figures = new LinkedHashMap<>();
-    for (io.unclosed.analysis.Suspect suspect : first(desk.findings().suspects(), Arguments.MOST)) {
+    for (io.unclosed.analysis.Suspect suspect : first(findings().suspects(), Arguments.MOST)) {
       figures.putIfAbsent(suspect.id(), Rows.figures(suspect));
     }
     return figures;
@@ -77,18 +95,18 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
 
   @Override
   public Map<String, Long> getOpenByKind() {
-    return desk.findings().snapshot().openByKind();
+    return findings().snapshot().openByKind();
   }
 
   @Override
   public Map<String, Long> getCollectedUnclosedByKind() {
-    return desk.findings().snapshot().collectedByKind();
+    return findings().snapshot().collectedByKind();
   }
 
   @Override
   public Map<String, SiteFigures> getSites() {
     Map<String, SiteFigures> bySite = new HashMap<>();
-    Findings findings = desk.findings();
+    Findings findings = findings();
     for (FrameFigures frame : lines(findings)) {
       SiteFigures figures = Rows.figures(frame, findings.snapshot().nanos());
       bySite.merge(frame.site(), figures, Rows::sum);
@@ -130,7 +148,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   }
 
   private DescriptorAccount account() {
-    return desk.findings().snapshot().descriptors();
+    return findings().snapshot().descriptors();
   }
 
   @Override
@@ -183,7 +201,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
 
   @Override
   public SiteCount[] sites(String kind, int limit) {
-    Findings findings = desk.findings();
+    Findings findings = findings();
     String wanted = Arguments.kind(kind, findings.snapshot().openByKind().keySet());
     int most = Arguments.limit(limit, Arguments.MOST, 10_000);
     List<FrameFigures> frames = new ArrayList<>();

@@ -9,15 +9,21 @@ import io.unclosed.agent.outlet.Reports;
 import io.unclosed.analysis.Findings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A desk before {@link MadeUpFindings}. */
 public final class MadeUpDesk implements Desk, Reports {
 
   private volatile Findings findings = MadeUpFindings.leaking(0);
+
+  /** How often the last findings were asked for. */
+  public final AtomicInteger asked = new AtomicInteger();
+
   public volatile boolean baseline;
 
   @Override
   public Findings findings() {
+    asked.incrementAndGet();
     return findings;
   }
 

@@ -16,6 +16,7 @@ import io.unclosed.jmx.Suspect;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.management.AttributeList;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMX;
 import javax.management.MBeanServer;
@@ -57,6 +58,19 @@ class ManagementBeansTest {
     connector.close();
     connectors.stop();
     beans.unregister();
+  }
+
+  @Test
+  void attributesOfOneRequest_areOfOneMoment() throws Exception {
+    String[] account = {"TrackedFds", "OwnFds", "UntrackedFds", "KernelFds"};
+    desk.asked.set(0);
+
+    AttributeList values = client.getAttributes(new ObjectName(LeakDetectorMXBean.NAME), account);
+
+    assertThat(values).hasSize(4);
+    assertThat(desk.asked).hasValue(1);
+    attribute("KernelFds");
+    assertThat(desk.asked).hasValue(2);
   }
 
   @Test
