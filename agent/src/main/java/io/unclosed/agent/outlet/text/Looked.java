@@ -63,8 +63,10 @@ final class Looked {
 
   private String evidence() {
     long collected = 0;
-    for (long count : snapshot.collectedByKind().values()) {
-      collected += count;
+    for (FrameFigures frame : snapshot.frames()) {
+      // Buffers are the collector's to free.
+      boolean buffer = frame.kind().endsWith("-buffer");
+      collected += frame.internal() || buffer ? 0 : frame.collected();
     }
     return "for what the collector had to close ("
         + Words.count(collected)

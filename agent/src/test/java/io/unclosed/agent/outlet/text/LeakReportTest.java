@@ -205,6 +205,20 @@ class LeakReportTest {
   }
 
   @Test
+  void buffersThatTheCollectorFrees_areNotWhatItHadToClose() {
+    MadeUp story = MadeUp.healthy();
+    story.frames.add(
+        new FrameDraft("a", "direct-buffer", "A.b(A.java:7)")
+            .counts(211, 200, 11)
+            .collected(200)
+            .build());
+    story.frames.add(
+        new FrameDraft("b", "file", "B.c(B.java:9)").counts(37, 37, 0).collected(3).build());
+
+    assertThat(LeakReport.of(story.reading())).contains("what the collector had to close (3),");
+  }
+
+  @Test
   void linesThatAreNotJudged_areSaid() {
     MadeUp story = MadeUp.healthy();
     story.overhead = new Overhead(109, 0.0004, MadeUp.MIB, 3100, 41, 0, 0, 37);
