@@ -41,7 +41,6 @@ final class HealthyCounts {
     all.add(day("sessions of 1 to 8 h beside long polls, all so", HealthyCounts::pollsWithAll));
     all.add(day("sessions of 20 min to 2 h, by the time of day", HealthyCounts::sessionsByDay));
     all.add(day("downloads of a second, of a minute, a few of hours", HealthyCounts::downloads));
-    all.add(day("pool that opens one when all are busy, and keeps it", HealthyCounts::poolOfMost));
     all.add(day("requests by the time of day", HealthyCounts::requestsByDay));
     all.add(day("bursts that drain", HealthyCounts::bursts));
     all.add(day("3 to 8 logs that roll", HealthyCounts::logs));
@@ -63,7 +62,8 @@ final class HealthyCounts {
         day("3 to 12 that live, opened in 1 to 30 min beside thousands", HealthyCounts::handful),
         day("sessions of 1 to 8 h beside health checks", HealthyCounts::sessionsAndChecks),
         day("the same, a thread and a link onward for each", HealthyCounts::checksWithAll),
-        day("connections kept to one host, closed to another", HealthyCounts::twoHosts));
+        day("connections kept to one host, closed to another", HealthyCounts::twoHosts),
+        day("pool of any size that follows the day and closes none", HealthyCounts::poolOfMost));
   }
 
   private static CountStory day(String name, CountStory.Scene scene) {
