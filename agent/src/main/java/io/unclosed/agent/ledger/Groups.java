@@ -18,7 +18,7 @@ final class Groups {
   static final int BEFORE_ATTACH = 1;
 
   /** Stacks of a group that are kept in full. */
-  static final int KEPT_STACKS = 3;
+  private static final int KEPT_STACKS = 3;
 
   private static final int MAX_GROUPS = 1 << 14;
 
@@ -129,6 +129,21 @@ final class Groups {
           && internal == named.internal()
           && owner.equals(named.ownerFrame())
           && site.equals(named.site());
+    }
+
+    /** The frames of its stacks, of the leading one first; none for what stands for many lines. */
+    List<List<String>> stacks() {
+      List<List<String>> stacks = new ArrayList<>();
+      NamedSite first = leading;
+      if (index > BEFORE_ATTACH) {
+        stacks.add(first.frames());
+      }
+      for (NamedSite named : examples) {
+        if (!named.equals(first) && stacks.size() < KEPT_STACKS) {
+          stacks.add(named.frames());
+        }
+      }
+      return stacks;
     }
 
     private void addSite(NamedSite named) {

@@ -2,7 +2,6 @@ package io.unclosed.agent.ledger;
 
 import io.unclosed.agent.kind.Kinds;
 import java.lang.ref.Reference;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -169,20 +168,7 @@ public final class LedgerReader {
    */
   public synchronized List<List<String>> stacks(String id) {
     Groups.Group group = groups.find(id);
-    if (group == null) {
-      return List.of();
-    }
-    List<List<String>> stacks = new ArrayList<>();
-    NamedSite leading = group.leading;
-    if (group.index > Groups.BEFORE_ATTACH) {
-      stacks.add(leading.frames());
-    }
-    for (NamedSite named : group.examples) {
-      if (!named.equals(leading) && stacks.size() < Groups.KEPT_STACKS) {
-        stacks.add(named.frames());
-      }
-    }
-    return stacks;
+    return group == null ? List.of() : group.stacks();
   }
 
   /** Opens that failed for want of descriptors. */

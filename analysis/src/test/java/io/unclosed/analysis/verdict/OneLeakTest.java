@@ -53,12 +53,8 @@ final class OneLeakTest {
   void whatOneHolderKeeps_isOneSuspect_thoughOpenedAtLinesOfTheirOwn() {
     MadeUp process =
         new MadeUp(
-            new MadeUpFrame("Group", "selector")
-                .batch(185, MINUTE, 3 * HOUR, FOR_EVER)
-                .holder("netty-event-loop"),
-            new MadeUpFrame("Submit", "thread")
-                .batch(185, 2 * MINUTE, 3 * HOUR, FOR_EVER)
-                .holder("netty-event-loop"),
+            ofLoops("Group", "selector", 185, MINUTE),
+            ofLoops("Submit", "thread", 185, 2 * MINUTE),
             new MadeUpFrame("Other", "thread").batch(185, 2 * MINUTE, 3 * HOUR, FOR_EVER));
 
     Findings findings = process.runs(2 * HOUR);
@@ -73,15 +69,9 @@ final class OneLeakTest {
   void suspectOfSeveralKinds_takesTheDescriptorsOfAllOfThem_whenMoreIsJoined() {
     MadeUp process =
         new MadeUp(
-            new MadeUpFrame("Group", "selector")
-                .batch(185, MINUTE, 3 * HOUR, FOR_EVER)
-                .holder("netty-event-loop"),
-            new MadeUpFrame("Group", "pipe")
-                .batch(185, MINUTE, 3 * HOUR, FOR_EVER)
-                .holder("netty-event-loop"),
-            new MadeUpFrame("Submit", "thread")
-                .batch(185, 2 * MINUTE, 3 * HOUR, FOR_EVER)
-                .holder("netty-event-loop"));
+            ofLoops("Group", "selector", 185, MINUTE),
+            ofLoops("Group", "pipe", 185, MINUTE),
+            ofLoops("Submit", "thread", 185, 2 * MINUTE));
     process.softLimit = 1024;
 
     Findings findings = process.runs(2 * HOUR);
@@ -170,6 +160,13 @@ final class OneLeakTest {
                 + " are open and their number keeps rising");
   }
 
+  /** What event loops of Netty take, each the same, for three hours. */
+  private static MadeUpFrame ofLoops(String id, String kind, int count, long from) {
+    return new MadeUpFrame(id, kind)
+        .batch(count, from, 3 * HOUR, FOR_EVER)
+        .holder("netty-event-loop");
+  }
+
   private static MadeUpFrame library(String id, String kind, String owner) {
     return new MadeUpFrame(id, kind)
         .origin(Origin.LIBRARY)
@@ -181,15 +178,9 @@ final class OneLeakTest {
   void whatIsJoinedToSeveralKinds_isSummedWithThem() {
     MadeUp process =
         new MadeUp(
-            new MadeUpFrame("Group", "selector")
-                .batch(370, MINUTE, 3 * HOUR, FOR_EVER)
-                .holder("netty-event-loop"),
-            new MadeUpFrame("Group", "thread")
-                .batch(370, MINUTE, 3 * HOUR, FOR_EVER)
-                .holder("netty-event-loop"),
-            new MadeUpFrame("Submit", "selector")
-                .batch(370, 2 * MINUTE, 3 * HOUR, FOR_EVER)
-                .holder("netty-event-loop"));
+            ofLoops("Group", "selector", 370, MINUTE),
+            ofLoops("Group", "thread", 370, MINUTE),
+            ofLoops("Submit", "selector", 370, 2 * MINUTE));
 
     Findings findings = process.runs(2 * HOUR);
 

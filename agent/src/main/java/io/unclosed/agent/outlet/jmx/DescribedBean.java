@@ -19,19 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 class DescribedBean extends StandardMBean {
   private final MBeanInfo info;
-
-  /** Null where each attribute may be of a moment of its own. */
-  private final @Nullable Together together;
+  private final LastLook look;
 
   /**
    * Describes at once: the texts are fixed.
    *
    * @param answers implements the door
+   * @param look what it answers from
    */
-  <T> DescribedBean(T answers, Class<T> door, MBeanNotificationInfo... notifications)
+  <T> DescribedBean(T answers, Class<T> door, LastLook look, MBeanNotificationInfo... notifications)
       throws OpenDataException {
     super(answers, door, true);
-    together = answers instanceof Together several ? several : null;
+    this.look = look;
     info = BeanInfos.of(super.getMBeanInfo(), door, notifications);
   }
 
@@ -57,14 +56,11 @@ class DescribedBean extends StandardMBean {
   }
 
   private AttributeList ofOneMoment(String[] names) {
-    if (together == null) {
-      return super.getAttributes(names);
-    }
-    together.begin();
+    look.hold();
     try {
       return super.getAttributes(names);
     } finally {
-      together.end();
+      look.release();
     }
   }
 

@@ -21,9 +21,9 @@ final class EmittingBean extends DescribedBean implements NotificationEmitter {
   private final NotificationBroadcasterSupport broadcaster;
 
   /** Starts no thread before the first notification. */
-  <T> EmittingBean(T answers, Class<T> door, MBeanNotificationInfo... notifications)
+  <T> EmittingBean(T answers, Class<T> door, LastLook look, MBeanNotificationInfo... notifications)
       throws OpenDataException {
-    super(answers, door, notifications);
+    super(answers, door, look, notifications);
     broadcaster = new NotificationBroadcasterSupport(executor(), notifications);
   }
 

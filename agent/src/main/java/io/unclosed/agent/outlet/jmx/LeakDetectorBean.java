@@ -23,38 +23,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers for the suspects and sites from the last findings. */
-final class LeakDetectorBean implements LeakDetectorMXBean, Together {
+final class LeakDetectorBean implements LeakDetectorMXBean {
   private static final String WHERE = "the attribute Suspects and the operation sites give ids";
-
-  /** What a request for several attributes is answered from, by the thread that asks. */
-  private static final ThreadLocal<Findings> OF_REQUEST = new ThreadLocal<>();
 
   private final Desk desk;
   private final Reports reports;
+  private final LastLook look;
 
-  LeakDetectorBean(Desk desk, Reports reports) {
+  LeakDetectorBean(Desk desk, Reports reports, LastLook look) {
     this.desk = desk;
     this.reports = reports;
-  }
-
-  @Override
-  public void begin() {
-    OF_REQUEST.set(desk.findings());
-  }
-
-  @Override
-  public void end() {
-    OF_REQUEST.remove();
-  }
-
-  private Findings findings() {
-    Findings one = OF_REQUEST.get();
-    return one == null ? desk.findings() : one;
+    this.look = look;
   }
 
   @Override
   public Suspect[] getSuspects() {
-    Findings findings = findings();
+    Findings findings = look.findings();
     List<io.unclosed.analysis.Suspect> worst = first(findings.suspects(), Arguments.MOST);
     Suspect[] rows = new Suspect[worst.size()];
     for (int i = 0; i < rows.length; i++) {
@@ -66,7 +50,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean, Together {
   @Override
   public int getSuspectCount() {
     int count = 0;
-    for (io.unclosed.analysis.Suspect suspect : findings().suspects()) {
+    for (io.unclosed.analysis.Suspect suspect : look.findings().suspects()) {
       count += suspect.severity() == Severity.INFO ? 0 : 1;
     }
     return count;
@@ -78,7 +62,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean, Together {
     counts.put(Severity.CRITICAL.name(), 0L);
     counts.put(Severity.WARNING.name(), 0L);
     counts.put(Severity.INFO.name(), 0L);
-    for (io.unclosed.analysis.Suspect suspect : findings().suspects()) {
+    for (io.unclosed.analysis.Suspect suspect : look.findings().suspects()) {
       counts.merge(suspect.severity().name(), 1L, Long::sum);
     }
     return counts;
@@ -87,7 +71,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean, Together {
   @Override
   public Map<String, SuspectFigures> getSuspectFigures() {
     Map<String, SuspectFigures> figures = new LinkedHashMap<>();
-    for (io.unclosed.analysis.Suspect suspect : first(findings().suspects(), Arguments.MOST)) {
+    for (io.unclosed.analysis.Suspect suspect : first(look.findings().suspects(), Arguments.MOST)) {
       figures.putIfAbsent(suspect.id(), Rows.figures(suspect));
     }
     return figures;
@@ -95,18 +79,18 @@ final class LeakDetectorBean implements LeakDetectorMXBean, Together {
 
   @Override
   public Map<String, Long> getOpenByKind() {
-    return findings().snapshot().openByKind();
+    return look.findings().snapshot().openByKind();
   }
 
   @Override
   public Map<String, Long> getCollectedUnclosedByKind() {
-    return findings().snapshot().collectedByKind();
+    return look.findings().snapshot().collectedByKind();
   }
 
   @Override
   public Map<String, SiteFigures> getSites() {
     Map<String, SiteFigures> bySite = new HashMap<>();
-    Findings findings = findings();
+    Findings findings = look.findings();
     for (FrameFigures frame : lines(findings)) {
       SiteFigures figures = Rows.figures(frame, findings.snapshot().nanos());
       bySite.merge(frame.site(), figures, Rows::sum);
@@ -148,7 +132,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean, Together {
   }
 
   private DescriptorAccount account() {
-    return findings().snapshot().descriptors();
+    return look.findings().snapshot().descriptors();
   }
 
   @Override
@@ -201,7 +185,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean, Together {
 
   @Override
   public SiteCount[] sites(String kind, int limit) {
-    Findings findings = findings();
+    Findings findings = look.findings();
     String wanted = Arguments.kind(kind, findings.snapshot().openByKind().keySet());
     int most = Arguments.limit(limit, Arguments.MOST, 10_000);
     List<FrameFigures> frames = new ArrayList<>();

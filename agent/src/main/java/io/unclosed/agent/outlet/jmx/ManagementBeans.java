@@ -53,11 +53,15 @@ public final class ManagementBeans {
     }
     MBeanServer target = (MBeanServer) platformServer;
     Set<ObjectName> done = new LinkedHashSet<>();
+    LastLook look = new LastLook(desk);
     String next = LeakDetectorMXBean.NAME;
     try {
       EmittingBean leaks =
           new EmittingBean(
-              new LeakDetectorBean(desk, reports), LeakDetectorMXBean.class, Notices.infos());
+              new LeakDetectorBean(desk, reports, look),
+              LeakDetectorMXBean.class,
+              look,
+              Notices.infos());
       ObjectName leaksName = register(target, done, next, leaks);
       next = ProcessHealthMXBean.NAME;
       register(
@@ -66,11 +70,15 @@ public final class ManagementBeans {
           next,
           new DescribedBean(
               new ProcessHealthBean(
-                  desk, reports, new MemoryQuestions(desk, new JvmCommands(target))),
-              ProcessHealthMXBean.class));
+                  look, reports, new MemoryQuestions(desk, new JvmCommands(target))),
+              ProcessHealthMXBean.class,
+              look));
       next = TuningMXBean.NAME;
       register(
-          target, done, next, new DescribedBean(new TuningBean(desk, reports), TuningMXBean.class));
+          target,
+          done,
+          next,
+          new DescribedBean(new TuningBean(look, reports), TuningMXBean.class, look));
       notices = new Notices(leaksName, suspectType(leaks));
       detector = leaks;
       server = target;

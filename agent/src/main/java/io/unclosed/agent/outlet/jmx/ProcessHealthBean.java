@@ -1,6 +1,5 @@
 package io.unclosed.agent.outlet.jmx;
 
-import io.unclosed.agent.outlet.Desk;
 import io.unclosed.agent.outlet.MemoryParts;
 import io.unclosed.agent.outlet.OpenDescriptors;
 import io.unclosed.agent.outlet.Peers;
@@ -22,24 +21,24 @@ import java.util.Map;
 final class ProcessHealthBean implements ProcessHealthMXBean {
   private static final int MOST_PEERS = 200;
 
-  private final Desk desk;
+  private final LastLook look;
   private final Reports reports;
   private final MemoryQuestions memory;
 
-  ProcessHealthBean(Desk desk, Reports reports, MemoryQuestions memory) {
-    this.desk = desk;
+  ProcessHealthBean(LastLook look, Reports reports, MemoryQuestions memory) {
+    this.look = look;
     this.reports = reports;
     this.memory = memory;
   }
 
   @Override
   public Sample getSample() {
-    return Rows.sample(desk.findings().snapshot());
+    return Rows.sample(look.findings().snapshot());
   }
 
   @Override
   public double getFdUsedPercent() {
-    long open = OpenDescriptors.of(desk.findings().snapshot());
+    long open = OpenDescriptors.of(look.findings().snapshot());
     return percent(open, process().fdSoftLimit());
   }
 
@@ -49,7 +48,7 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
   }
 
   private ProcessSample process() {
-    return desk.findings().snapshot().process();
+    return look.findings().snapshot().process();
   }
 
   /** To two decimals: more would only be noise in a client. */
@@ -59,7 +58,7 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
 
   @Override
   public long getSoonestExhaustionSeconds() {
-    Findings findings = desk.findings();
+    Findings findings = look.findings();
     long soonest = -1;
     for (io.unclosed.analysis.Trend trend : findings.trends().values()) {
       soonest = sooner(soonest, trend.exhaustsInSeconds());
@@ -78,7 +77,7 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
   public Map<String, Trend> getTrends() {
     Map<String, Trend> trends = new LinkedHashMap<>();
     for (Map.Entry<String, io.unclosed.analysis.Trend> trend :
-        desk.findings().trends().entrySet()) {
+        look.findings().trends().entrySet()) {
       if (trends.size() < Arguments.MOST) {
         trends.put(trend.getKey(), Rows.trend(trend.getValue()));
       }
@@ -88,7 +87,7 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
 
   @Override
   public Map<String, MemoryPart> getMemory() {
-    Findings findings = desk.findings();
+    Findings findings = look.findings();
     Map<String, MemoryPart> parts = new LinkedHashMap<>();
     for (Map.Entry<String, Long> part :
         MemoryParts.bytes(findings.snapshot().memory()).entrySet()) {
@@ -100,13 +99,13 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
 
   @Override
   public Map<String, Long> getSocketStates() {
-    return desk.findings().snapshot().sockets().states();
+    return look.findings().snapshot().sockets().states();
   }
 
   @Override
   public Peer[] peers(int limit) {
     int most = Arguments.limit(limit, Arguments.MOST, MOST_PEERS);
-    List<PeerCount> peers = Peers.summed(desk.findings().snapshot().sockets().peers());
+    List<PeerCount> peers = Peers.summed(look.findings().snapshot().sockets().peers());
     Peer[] rows = new Peer[Math.min(most, peers.size())];
     for (int i = 0; i < rows.length; i++) {
       PeerCount peer = peers.get(i);

@@ -1,6 +1,5 @@
 package io.unclosed.agent.outlet.jmx;
 
-import io.unclosed.agent.outlet.Desk;
 import io.unclosed.agent.outlet.Reports;
 import io.unclosed.jmx.Recommendation;
 import io.unclosed.jmx.RuleCheck;
@@ -10,17 +9,17 @@ import java.util.StringJoiner;
 
 /** Answers for the advice from the last findings. */
 final class TuningBean implements TuningMXBean {
-  private final Desk desk;
+  private final LastLook look;
   private final Reports reports;
 
-  TuningBean(Desk desk, Reports reports) {
-    this.desk = desk;
+  TuningBean(LastLook look, Reports reports) {
+    this.look = look;
     this.reports = reports;
   }
 
   @Override
   public Recommendation[] getRecommendations() {
-    List<io.unclosed.analysis.Recommendation> advice = desk.findings().recommendations();
+    List<io.unclosed.analysis.Recommendation> advice = look.findings().recommendations();
     Recommendation[] rows = new Recommendation[Math.min(Arguments.MOST, advice.size())];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = Rows.recommendation(advice.get(i));
@@ -30,7 +29,7 @@ final class TuningBean implements TuningMXBean {
 
   @Override
   public int getRecommendationCount() {
-    return desk.findings().recommendations().size();
+    return look.findings().recommendations().size();
   }
 
   @Override
@@ -41,12 +40,12 @@ final class TuningBean implements TuningMXBean {
   @Override
   public String explain(String id) {
     StringJoiner rules = new StringJoiner(", ");
-    for (io.unclosed.analysis.RuleCheck check : desk.findings().checks()) {
+    for (io.unclosed.analysis.RuleCheck check : look.findings().checks()) {
       rules.add(check.id());
     }
     String known = rules.length() == 0 ? "no rule has been checked yet" : "the rules are " + rules;
     String wanted = Arguments.id(id, known);
-    for (io.unclosed.analysis.RuleCheck check : desk.findings().checks()) {
+    for (io.unclosed.analysis.RuleCheck check : look.findings().checks()) {
       if (check.id().equalsIgnoreCase(wanted)) {
         return reports.explain(check.id());
       }
@@ -56,7 +55,7 @@ final class TuningBean implements TuningMXBean {
 
   @Override
   public RuleCheck[] checks() {
-    List<io.unclosed.analysis.RuleCheck> checks = desk.findings().checks();
+    List<io.unclosed.analysis.RuleCheck> checks = look.findings().checks();
     RuleCheck[] rows = new RuleCheck[checks.size()];
     for (int i = 0; i < rows.length; i++) {
       io.unclosed.analysis.RuleCheck check = checks.get(i);
