@@ -148,14 +148,14 @@ class MannersIT {
                 "package org.slf4j; public class LoggerFactory { public static int own = 7; }",
                 "net/bytebuddy/jar/asm/ClassReader.java",
                 "package net.bytebuddy.jar.asm; public class ClassReader { }",
-                "io/unclosed/analysis/Findings.java",
+                "io/unclosed/analysis/finding/Findings.java",
                 "package io.unclosed.analysis; public class Findings { }",
                 "Own.java",
                 """
                 public class Own {
                   public static void main(String[] a) throws Exception {
                     new net.bytebuddy.jar.asm.ClassReader();
-                    new io.unclosed.analysis.Findings();
+                    new io.unclosed.analysis.finding.Findings();
                     try (var in = new java.io.FileInputStream("/dev/null")) {
                       System.out.println(org.slf4j.LoggerFactory.own + in.read());
                     }

@@ -3,7 +3,7 @@ package io.unclosed.it;
 import java.util.List;
 import javax.management.openmbean.CompositeData;
 
-/** One of the {@code Suspects}. */
+/** One of the {@code SuspectOrder}. */
 record SuspectRow(
     String severity,
     String confidence,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * heartbeat.
  */
 public final class Agent implements Consumer<Object[]> {
-  private static @Nullable Startup running;
+  private static @Nullable AgentContext running;
 
   static {
     // How the launcher gets at the agent: a method call by reflection costs milliseconds before
@@ -60,16 +60,16 @@ public final class Agent implements Consumer<Object[]> {
 
   private static synchronized void enter(
       @Nullable String arguments, Instrumentation instrumentation, String how) throws Exception {
-    Errand errand = Errand.in(arguments);
+    AttachRequest attachRequest = AttachRequest.in(arguments);
     if (running == null && !HookInstaller.present()) {
-      running = started(errand.options(), instrumentation, how.equals("premain"));
+      running = started(attachRequest.options(), instrumentation, how.equals("premain"));
     }
     if (running != null) {
-      errand.run(running);
+      attachRequest.run(running);
     }
   }
 
-  private static @Nullable Startup started(
+  private static @Nullable AgentContext started(
       String arguments, Instrumentation instrumentation, boolean early) throws Exception {
     Options options;
     try {
@@ -83,34 +83,35 @@ public final class Agent implements Consumer<Object[]> {
     return start(options, instrumentation, early);
   }
 
-  private static Startup start(Options options, Instrumentation instrumentation, boolean early)
+  private static AgentContext start(Options options, Instrumentation instrumentation, boolean early)
       throws Exception {
     ResourceKind[] kinds = Kinds.all();
-    Startup startup = new Startup(options, words(kinds), early);
+    AgentContext agentContext = new AgentContext(options, words(kinds), early);
     HookInstaller.install();
     // Before anything else loads one of the classes on the list: at load, weaving is cheapest.
-    startup.problems.addAll(Weaver.weave(instrumentation, kinds));
+    agentContext.problems.addAll(Weaver.weave(instrumentation, kinds));
     String[] open = new File("/proc/self/fd").list();
     if (early && open != null) {
-      startup.ledger.own(open);
+      agentContext.ledger.own(open);
     }
-    startup.ledger.findCollectors();
-    startup.ledger.connect(startup);
+    agentContext.ledger.findCollectors();
+    agentContext.ledger.connect(agentContext);
     Gate gate = new Gate();
-    NettyWeaver netty = new NettyWeaver(instrumentation, kinds.length, gate, startup.problems);
-    startup.netty = netty;
+    NettyWeaver netty = new NettyWeaver(instrumentation, kinds.length, gate, agentContext.problems);
+    agentContext.netty = netty;
     if (!early) {
       netty.weaveLoaded();
     }
     if (!options.track().isEmpty()) {
-      startup.track = TrackWeaver.start(instrumentation, options.track(), gate, startup.problems);
+      agentContext.track =
+          TrackWeaver.start(instrumentation, options.track(), gate, agentContext.problems);
     }
     if (options.reportAtExit()) {
-      Thread report = new Thread(null, startup, "unclosed-at-exit", 0, false);
+      Thread report = new Thread(null, agentContext, "unclosed-at-exit", 0, false);
       Runtime.getRuntime().addShutdownHook(report);
     }
-    startup.heartbeat.start(early ? Thread.currentThread() : null);
-    return startup;
+    agentContext.heartbeat.start(early ? Thread.currentThread() : null);
+    return agentContext;
   }
 
   private static String[] words(ResourceKind[] kinds) {

@@ -1,6 +1,6 @@
 package io.unclosed.agent;
 
-import io.unclosed.agent.ledger.Bell;
+import io.unclosed.agent.ledger.stack.HeartbeatTrigger;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the application means to choose. A beat that fails is counted and the next one comes; only the
  * JVM's end ends it.
  */
-final class Heartbeat implements Bell, Runnable {
+final class Heartbeat implements HeartbeatTrigger, Runnable {
   private static final long ANSWER_SECONDS = 10;
 
   /**

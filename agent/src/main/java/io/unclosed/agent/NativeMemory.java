@@ -1,6 +1,6 @@
 package io.unclosed.agent;
 
-import io.unclosed.agent.outlet.jmx.JvmCommands;
+import io.unclosed.agent.export.jmx.JvmCommands;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -29,16 +29,16 @@ class StartUpPathTest {
       Set.of(
           "LedgerReader",
           "LedgerReader$Sum",
-          "SiteNamer",
-          "NamedSite",
+          "StackSymbolizer",
+          "SymbolizedStack",
           "Frames",
           "Groups",
           "Groups$Group",
-          "GroupFigures",
+          "CallSiteCounters",
           "Origins",
           "OpenSlot",
           "SlotVisitor",
-          "SiteSums");
+          "CallSiteSums");
 
   private static List<Path> startUpClasses() throws Exception {
     List<Path> classes = new ArrayList<>();

@@ -1,9 +1,14 @@
 package io.unclosed.analysis;
 
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.QuantityTrend;
+import io.unclosed.analysis.input.Settings;
+import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.tuning.Tuning;
-import io.unclosed.analysis.verdict.Cases;
-import io.unclosed.analysis.verdict.Changes;
-import io.unclosed.analysis.verdict.Trends;
+import io.unclosed.analysis.verdict.QuantityTrends;
+import io.unclosed.analysis.verdict.SubjectTrackers;
+import io.unclosed.analysis.verdict.SuspectChanges;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,46 +30,46 @@ public final class Analysis {
   private static final int LISTED = 20;
 
   private final Settings settings;
-  private final Cases cases;
-  private final Changes changes = new Changes();
-  private final Trends trends;
+  private final SubjectTrackers subjectTrackers;
+  private final SuspectChanges suspectChanges = new SuspectChanges();
+  private final QuantityTrends quantityTrends;
   private final Tuning tuning;
 
   /** Bound: {@link #DISMISSED_BOUND}; the oldest falls out. */
   private final Set<String> dismissed = new LinkedHashSet<>();
 
   /** As of the last snapshot, with the dismissed ones. */
-  private List<Suspect> all = List.of();
+  private List<LeakSuspect> all = List.of();
 
   /** Begins without a past. */
   public Analysis(Settings settings) {
     this.settings = settings;
-    this.cases = new Cases(settings);
-    this.trends = new Trends(settings);
+    this.subjectTrackers = new SubjectTrackers(settings);
+    this.quantityTrends = new QuantityTrends(settings);
     this.tuning = new Tuning(settings);
   }
 
   /** Takes the next snapshot in and tells what to make of it and of all before it. */
   public Findings next(Snapshot snapshot) {
-    all = cases.next(snapshot);
-    List<Suspect> shown = new ArrayList<>();
-    List<Suspect> hidden = new ArrayList<>();
-    for (Suspect suspect : all) {
+    all = subjectTrackers.next(snapshot);
+    List<LeakSuspect> shown = new ArrayList<>();
+    List<LeakSuspect> hidden = new ArrayList<>();
+    for (LeakSuspect suspect : all) {
       (isDismissed(suspect) ? hidden : shown).add(suspect);
     }
-    Map<String, Trend> where = trends.next(snapshot);
+    Map<String, QuantityTrend> where = quantityTrends.next(snapshot);
     Tuning.Advice advice = tuning.next(snapshot, shown);
     return new Findings(
         snapshot,
         List.copyOf(shown),
         List.copyOf(hidden),
-        changes.next(shown, dismissed, snapshot),
+        suspectChanges.next(shown, dismissed, snapshot),
         where,
         advice.recommendations(),
         advice.checks());
   }
 
-  private boolean isDismissed(Suspect suspect) {
+  private boolean isDismissed(LeakSuspect suspect) {
     return dismissed.contains(suspect.id())
         || settings.ignore().matching(suspect.id(), suspect.site()) != null;
   }
@@ -77,7 +82,7 @@ public final class Analysis {
    */
   public void dismiss(String id) {
     Set<String> exist = new LinkedHashSet<>();
-    for (Suspect suspect : all) {
+    for (LeakSuspect suspect : all) {
       if (!isDismissed(suspect)) {
         exist.add(suspect.id());
       }
@@ -101,7 +106,7 @@ public final class Analysis {
 
   /** How many frames are not followed because there are more than are kept. */
   public long framesLeftOut() {
-    return cases.leftOut();
+    return subjectTrackers.leftOut();
   }
 
   private static void require(String id, Set<String> exist, String what, String which) {

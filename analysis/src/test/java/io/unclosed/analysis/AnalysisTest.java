@@ -1,21 +1,27 @@
 package io.unclosed.analysis;
 
-import static io.unclosed.analysis.MadeUpFrame.HOUR;
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
-import static io.unclosed.analysis.MadeUpFrame.SECOND;
-import static io.unclosed.analysis.MadeUpFrame.about;
+import static io.unclosed.analysis.CallSiteFixture.HOUR;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.SECOND;
+import static io.unclosed.analysis.CallSiteFixture.about;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.SuspectChange;
+import io.unclosed.analysis.input.Ignore;
+import io.unclosed.analysis.input.Snapshot;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AnalysisTest {
-  private final MadeUpFrame conf = new MadeUpFrame("Conf", "file").collected(3);
-  private final MadeUpFrame spool = new MadeUpFrame("Spool", "file").collected(5);
-  private final MadeUp process = new MadeUp(conf, spool);
+  private final CallSiteFixture conf = new CallSiteFixture("Conf", "file").collected(3);
+  private final CallSiteFixture spool = new CallSiteFixture("Spool", "file").collected(5);
+  private final SnapshotFixture process = new SnapshotFixture(conf, spool);
 
   @Test
   void dismissed_leavesTheListWithAChangeAndComesBack() {
@@ -23,15 +29,15 @@ final class AnalysisTest {
     process.analysis.dismiss("Conf");
 
     Findings without = process.next();
-    assertThat(without.suspects()).extracting(Suspect::id).containsExactly("Spool");
-    assertThat(without.dismissed()).extracting(Suspect::id).containsExactly("Conf");
+    assertThat(without.suspects()).extracting(LeakSuspect::id).containsExactly("Spool");
+    assertThat(without.dismissed()).extracting(LeakSuspect::id).containsExactly("Conf");
     assertThat(without.changes())
         .extracting(SuspectChange::what, SuspectChange::reason)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(SuspectChange.What.CLEARED, "dismissed"));
 
     process.analysis.restore("Conf");
-    assertThat(process.next().suspects()).extracting(Suspect::id).contains("Conf");
+    assertThat(process.next().suspects()).extracting(LeakSuspect::id).contains("Conf");
   }
 
   @Test
@@ -51,17 +57,17 @@ final class AnalysisTest {
   @Test
   void ignored_isAmongTheDismissed() {
     Ignore ignore = new Ignore(List.of("com.acme.Co*"));
-    MadeUp ignoring = new MadeUp(MadeUp.settings(ignore), conf, spool);
+    SnapshotFixture ignoring = new SnapshotFixture(SnapshotFixture.settings(ignore), conf, spool);
 
     Findings findings = ignoring.next();
 
-    assertThat(findings.suspects()).extracting(Suspect::id).containsExactly("Spool");
-    assertThat(findings.dismissed()).extracting(Suspect::id).containsExactly("Conf");
+    assertThat(findings.suspects()).extracting(LeakSuspect::id).containsExactly("Spool");
+    assertThat(findings.dismissed()).extracting(LeakSuspect::id).containsExactly("Conf");
   }
 
   @Test
   void worst_comesFirst() {
-    MadeUpFrame lost = new MadeUpFrame("Lost", "selector").orphaned(7);
+    CallSiteFixture lost = new CallSiteFixture("Lost", "selector").orphaned(7);
     lost.batch(7, 0, SECOND, Long.MAX_VALUE);
     process.add(lost);
 
@@ -70,9 +76,10 @@ final class AnalysisTest {
 
   @Test
   void failedOpens_makeTheHolderCritical() {
-    MadeUpFrame leak = new MadeUpFrame("Leak", "socket").batch(211, 0, SECOND, Long.MAX_VALUE);
+    CallSiteFixture leak =
+        new CallSiteFixture("Leak", "socket").batch(211, 0, SECOND, Long.MAX_VALUE);
     leak.orphaned(211);
-    MadeUp full = new MadeUp(leak);
+    SnapshotFixture full = new SnapshotFixture(leak);
     full.softLimit = 256;
     assertThat(full.next().suspects().get(0).severity()).isEqualTo(Severity.WARNING);
 
@@ -83,12 +90,12 @@ final class AnalysisTest {
 
   @Test
   void framesBeyondTheBound_areLeftOutByLeastOpenAndCounted() {
-    MadeUp crowd = new MadeUp();
+    SnapshotFixture crowd = new SnapshotFixture();
     for (int i = 0; i < 2500; i++) {
-      MadeUpFrame frame = new MadeUpFrame("F" + i, "file");
+      CallSiteFixture frame = new CallSiteFixture("F" + i, "file");
       crowd.add(frame.batch(i / 100, 0, 1, Long.MAX_VALUE));
     }
-    crowd.add(new MadeUpFrame("Lost", "file").batch(1, 0, 1, Long.MAX_VALUE).orphaned(1));
+    crowd.add(new CallSiteFixture("Lost", "file").batch(1, 0, 1, Long.MAX_VALUE).orphaned(1));
 
     crowd.next();
 
@@ -97,13 +104,13 @@ final class AnalysisTest {
 
   @Test
   void healthyServer_isSilentForADay() {
-    MadeUp server =
-        new MadeUp(
-            new MadeUpFrame("Acceptor", "socket").opens(5).living(about(2 * SECOND)),
-            new MadeUpFrame("Pool", "socket").batch(20, 0, 3 * MINUTE, Long.MAX_VALUE),
-            new MadeUpFrame("Listen", "server-socket").batch(1, 0, 1, Long.MAX_VALUE),
-            new MadeUpFrame("Static", "file").opens(10).living(about(SECOND / 100)),
-            new MadeUpFrame("Workers", "thread").batch(200, 0, 30 * MINUTE, Long.MAX_VALUE));
+    SnapshotFixture server =
+        new SnapshotFixture(
+            new CallSiteFixture("Acceptor", "socket").opens(5).living(about(2 * SECOND)),
+            new CallSiteFixture("Pool", "socket").batch(20, 0, 3 * MINUTE, Long.MAX_VALUE),
+            new CallSiteFixture("Listen", "server-socket").batch(1, 0, 1, Long.MAX_VALUE),
+            new CallSiteFixture("Static", "file").opens(10).living(about(SECOND / 100)),
+            new CallSiteFixture("Workers", "thread").batch(200, 0, 30 * MINUTE, Long.MAX_VALUE));
 
     server.runs(24 * HOUR);
 
@@ -113,15 +120,15 @@ final class AnalysisTest {
 
   @Test
   void twoThousandFrames_costAFewMillisecondsATick() {
-    MadeUp crowd = new MadeUp();
+    SnapshotFixture crowd = new SnapshotFixture();
     for (int i = 0; i < 2000; i++) {
-      crowd.add(new MadeUpFrame("F" + i, "file").opens(0.1).living(about(MINUTE)));
+      crowd.add(new CallSiteFixture("F" + i, "file").opens(0.1).living(about(MINUTE)));
     }
     Snapshot[] taken = new Snapshot[120];
     for (int i = 0; i < taken.length; i++) {
       taken[i] = crowd.next().snapshot();
     }
-    Analysis fresh = new Analysis(MadeUp.settings(Ignore.NOTHING));
+    Analysis fresh = new Analysis(SnapshotFixture.settings(Ignore.NOTHING));
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long began = threads.getCurrentThreadCpuTime();
     for (Snapshot snapshot : taken) {

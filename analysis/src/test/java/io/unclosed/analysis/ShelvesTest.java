@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unclosed.analysis.detect.Detector;
 import io.unclosed.analysis.detect.Detectors;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.input.Ignore;
 import io.unclosed.analysis.tuning.TuningRule;
 import io.unclosed.analysis.tuning.TuningRules;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ final class ShelvesTest {
 
   @Test
   void everyCode_hasItsDetectorAndItsPage() {
-    Detectors detectors = new Detectors(MadeUp.settings(Ignore.NOTHING));
+    Detectors detectors = new Detectors(SnapshotFixture.settings(Ignore.NOTHING));
     List<Detector> all = new ArrayList<>(detectors.forFrame("file"));
     all.addAll(detectors.forUntracked());
 

@@ -22,13 +22,13 @@ final class Budgets {
 
   private final Jdk jdk;
   private final Path agent;
-  private final Effort effort;
+  private final RunLength runLength;
   private final Consumer<Row> table;
 
-  Budgets(Jdk jdk, Path agent, Effort effort, Consumer<Row> table) {
+  Budgets(Jdk jdk, Path agent, RunLength runLength, Consumer<Row> table) {
     this.jdk = jdk;
     this.agent = agent;
-    this.effort = effort;
+    this.runLength = runLength;
     this.table = table;
   }
 
@@ -36,16 +36,17 @@ final class Budgets {
   void fileStreams() throws IOException {
     Variant exact = Variant.with("exact", agent, "capture=exact");
     List<Variant> variants = List.of(plain(), agent(), exact, plain());
-    Turns turns = Turns.taken(jdk, Work.FILE_STREAM, variants, 1, effort);
-    String what = "FileInputStream" + againstNone(turns);
-    add("P1", what, turns.ratio(DEFAULT, Window::cpuPerOpen), 2, "", 1.05);
-    Spread noise = turns.ratio(PLAIN_AGAIN, Window::cpuPerOpen);
+    InterleavedRuns interleavedRuns =
+        InterleavedRuns.taken(jdk, Work.FILE_STREAM, variants, 1, runLength);
+    String what = "FileInputStream" + againstNone(interleavedRuns);
+    add("P1", what, interleavedRuns.ratio(DEFAULT, Window::cpuPerOpen), 2, "", 1.05);
+    Quartiles noise = interleavedRuns.ratio(PLAIN_AGAIN, Window::cpuPerOpen);
     table.accept(Row.ofNote("the same, no agent in either JVM: noise", noise, 2, ""));
-    Spread addedMicros = turns.added(EXACT, window -> window.cpuPerOpen() / 1000);
+    Quartiles addedMicros = interleavedRuns.added(EXACT, window -> window.cpuPerOpen() / 1000);
     add("P5", "FileInputStream, every stack, CPU added", addedMicros, 2, "us", 1.5);
-    Spread garbage = turns.added(DEFAULT, Window::bytesPerOpen);
+    Quartiles garbage = interleavedRuns.added(DEFAULT, Window::bytesPerOpen);
     add("P6", "garbage added for an open and close", garbage, 0, "B", 130);
-    Spread exactGarbage = turns.added(EXACT, Window::bytesPerOpen);
+    Quartiles exactGarbage = interleavedRuns.added(EXACT, Window::bytesPerOpen);
     add("P6", "garbage added, every stack", exactGarbage, 0, "B", 1500);
   }
 
@@ -71,29 +72,30 @@ final class Budgets {
   /** P8: two threads against one, and what the agent takes from that. */
   void twoThreads() throws IOException {
     List<Variant> variants = List.of(plain(), agent());
-    Turns one = Turns.taken(jdk, Work.FILE_STREAM, variants, 1, effort);
-    Turns two = Turns.taken(jdk, Work.FILE_STREAM, variants, 2, effort);
+    InterleavedRuns one = InterleavedRuns.taken(jdk, Work.FILE_STREAM, variants, 1, runLength);
+    InterleavedRuns two = InterleavedRuns.taken(jdk, Work.FILE_STREAM, variants, 2, runLength);
     double ofOne = one.ratio(DEFAULT, Window::opensPerSecond).median();
-    Spread ofTwo = two.ratio(DEFAULT, Window::opensPerSecond);
-    Spread lost =
-        Spread.of(loss(ofTwo.low(), ofOne), loss(ofTwo.median(), ofOne), loss(ofTwo.high(), ofOne));
+    Quartiles ofTwo = two.ratio(DEFAULT, Window::opensPerSecond);
+    Quartiles lost =
+        Quartiles.of(
+            loss(ofTwo.low(), ofOne), loss(ofTwo.median(), ofOne), loss(ofTwo.high(), ofOne));
     add("P8", "speed that two threads lose more than the JDK's own", lost, 1, "%", 5);
   }
 
   /** P9: an empty program. */
   void startUp() throws IOException, InterruptedException {
     Variant empty = Variant.with("empty agent", StartUp.emptyAgent(), "");
-    double[][] millis = StartUp.cpuMillis(jdk, List.of(plain(), empty, agent()), effort);
-    double[] added = new double[effort.starts()];
+    double[][] millis = StartUp.cpuMillis(jdk, List.of(plain(), empty, agent()), runLength);
+    double[] added = new double[runLength.starts()];
     for (int i = 0; i < added.length; i++) {
       added[i] = millis[2][i] - millis[1][i];
     }
-    double bare = Spread.of(millis[0]).median();
-    double emptyAgent = Spread.of(millis[1]).median();
+    double bare = Quartiles.of(millis[0]).median();
+    double emptyAgent = Quartiles.of(millis[1]).median();
     String what =
         String.format(
             Locale.ROOT, "start-up CPU above an empty agent (%.0f, none %.0f)", emptyAgent, bare);
-    add("P9", what, Spread.of(added), 0, "ms", 80);
+    add("P9", what, Quartiles.of(added), 0, "ms", 80);
   }
 
   /**
@@ -109,46 +111,53 @@ final class Budgets {
     Variant empty = Variant.with("empty agent", StartUp.emptyAgent(), "");
     List<Variant> variants = List.of(plain(), empty, quick, plain().and(fixed), quick.and(fixed));
     Holding program = Holding.compiled(LINES);
-    Pods pods = Pods.measured(jdk, variants, program, effort);
+    Pods pods = Pods.measured(jdk, variants, program, runLength);
     double live = pods.of(0, Pod::liveBytes).median();
     double resident = pods.of(0, Pod::residentBytes).median();
     String what = String.format(Locale.ROOT, "1,000 lines: live heap added (to %.1f)", live);
     add("P16", what, pods.added(2, 0, Pod::liveBytes), 1, "MB", 4);
     what = String.format(Locale.ROOT, "1,000 lines: resident memory added (to %.0f)", resident);
     add("P16", what, pods.added(2, 0, Pod::residentBytes), 1, "MB", 20);
-    Pods serving = Pods.measured(jdk, List.of(plain(), quick), program.serving(), effort);
-    Spread more = serving.added(1, 0, Pod::residentBytes);
+    Pods serving = Pods.measured(jdk, List.of(plain(), quick), program.serving(), runLength);
+    Quartiles more = serving.added(1, 0, Pod::residentBytes);
     table.accept(Row.ofNote("the same, in a program that serves", more, 1, "MB"));
-    Spread beside = pods.added(4, 3, Pod::residentBytes);
+    Quartiles beside = pods.added(4, 3, Pod::residentBytes);
     table.accept(Row.ofNote("the same, where the heap is of fixed size", beside, 1, "MB"));
-    Spread ofNothing = pods.added(1, 0, Pod::residentBytes);
+    Quartiles ofNothing = pods.added(1, 0, Pod::residentBytes);
     table.accept(Row.ofNote("the same, by an agent that does nothing", ofNothing, 1, "MB"));
   }
 
   private void ratio(String id, String name, Work work, double limit) throws IOException {
-    Turns turns = Turns.taken(jdk, work, List.of(plain(), agent()), 1, effort);
-    add(id, name + againstNone(turns), turns.ratio(DEFAULT, Window::cpuPerOpen), 2, "", limit);
+    InterleavedRuns interleavedRuns =
+        InterleavedRuns.taken(jdk, work, List.of(plain(), agent()), 1, runLength);
+    add(
+        id,
+        name + againstNone(interleavedRuns),
+        interleavedRuns.ratio(DEFAULT, Window::cpuPerOpen),
+        2,
+        "",
+        limit);
   }
 
-  private static String againstNone(Turns turns) {
-    double micros = turns.of(0, Window::cpuPerOpen).median() / 1000;
+  private static String againstNone(InterleavedRuns interleavedRuns) {
+    double micros = interleavedRuns.of(0, Window::cpuPerOpen).median() / 1000;
     return String.format(Locale.ROOT, ", CPU against none (%.1f us)", micros);
   }
 
-  private Spread keptEach(Work work) throws IOException {
+  private Quartiles keptEach(Work work) throws IOException {
     try (WorkerJvm without = WorkerJvm.start(jdk, plain(), work);
         WorkerJvm with = WorkerJvm.start(jdk, agent(), work)) {
-      double[] each = new double[Math.min(effort.windows(), 5)];
+      double[] each = new double[Math.min(runLength.windows(), 5)];
       for (int i = 0; i < each.length; i++) {
-        long more = with.heldBytes(effort.held()) - without.heldBytes(effort.held());
-        each[i] = (double) more / effort.held();
+        long more = with.heldBytes(runLength.held()) - without.heldBytes(runLength.held());
+        each[i] = (double) more / runLength.held();
       }
-      return Spread.of(each);
+      return Quartiles.of(each);
     }
   }
 
   private void add(
-      String id, String what, Spread measured, int decimals, String unit, double limit) {
+      String id, String what, Quartiles measured, int decimals, String unit, double limit) {
     table.accept(Row.of(id, what, measured, decimals, unit, limit));
   }
 

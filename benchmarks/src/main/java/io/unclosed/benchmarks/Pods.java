@@ -18,11 +18,11 @@ import java.util.function.ToDoubleFunction;
 record Pods(List<List<Pod>> byVariant) {
   static final String QUICK = "interval=20ms,patience=120ms";
 
-  static Pods measured(Jdk jdk, List<Variant> variants, Holding program, Effort effort)
+  static Pods measured(Jdk jdk, List<Variant> variants, Holding program, RunLength runLength)
       throws IOException, InterruptedException {
     List<PodJvm> jvms = new ArrayList<>();
     try {
-      for (int start = 0; start < effort.pods(); start++) {
+      for (int start = 0; start < runLength.pods(); start++) {
         for (Variant variant : variants) {
           jvms.add(PodJvm.start(jdk, variant, program));
         }
@@ -30,7 +30,7 @@ record Pods(List<List<Pod>> byVariant) {
       for (PodJvm jvm : jvms) {
         jvm.awaitHeld();
       }
-      Thread.sleep(effort.podMillis());
+      Thread.sleep(runLength.podMillis());
       return read(jvms, variants.size());
     } finally {
       jvms.forEach(PodJvm::close);
@@ -52,20 +52,20 @@ record Pods(List<List<Pod>> byVariant) {
   }
 
   /** Of one variant alone, in megabytes. */
-  Spread of(int variant, ToDoubleFunction<Pod> bytes) {
-    return Spread.of(
+  Quartiles of(int variant, ToDoubleFunction<Pod> bytes) {
+    return Quartiles.of(
         byVariant.get(variant).stream().mapToDouble(pod -> megabytes(bytes, pod)).toArray());
   }
 
   /** How much more one variant has than another, start by start, in megabytes. */
-  Spread added(int variant, int without, ToDoubleFunction<Pod> bytes) {
+  Quartiles added(int variant, int without, ToDoubleFunction<Pod> bytes) {
     double[] added = new double[byVariant.get(variant).size()];
     for (int i = 0; i < added.length; i++) {
       added[i] =
           megabytes(bytes, byVariant.get(variant).get(i))
               - megabytes(bytes, byVariant.get(without).get(i));
     }
-    return Spread.of(added);
+    return Quartiles.of(added);
   }
 
   private static double megabytes(ToDoubleFunction<Pod> bytes, Pod pod) {

@@ -14,7 +14,8 @@ import java.util.Locale;
 record Row(String id, String what, String measured, String limit, boolean kept) {
 
   /** A figure against its budget. */
-  static Row of(String id, String what, Spread measured, int decimals, String unit, double limit) {
+  static Row of(
+      String id, String what, Quartiles measured, int decimals, String unit, double limit) {
     String budget = String.format(Locale.ROOT, "%." + decimals + "f", limit);
     return new Row(
         id,
@@ -25,7 +26,7 @@ record Row(String id, String what, String measured, String limit, boolean kept) 
   }
 
   /** What helps to read the row above, such as how far two equal JVMs lie apart. */
-  static Row ofNote(String what, Spread measured, int decimals, String unit) {
+  static Row ofNote(String what, Quartiles measured, int decimals, String unit) {
     return new Row("", what, (measured.text(decimals) + " " + unit).strip(), "", true);
   }
 

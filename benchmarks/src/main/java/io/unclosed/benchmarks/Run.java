@@ -17,7 +17,7 @@ public final class Run {
   private static final PrintStream OUT = System.out;
 
   private Path agent = Path.of("unclosed-agent.jar");
-  private Effort effort = Effort.FULL;
+  private RunLength runLength = RunLength.FULL;
   private final List<Jdk> jdks = new ArrayList<>();
   private final List<String> only = new ArrayList<>();
   private int over;
@@ -42,7 +42,7 @@ public final class Run {
     agent = Path.of(args[0]).toAbsolutePath();
     for (int i = 1; i < args.length; i++) {
       if (args[i].equals("--smoke")) {
-        effort = Effort.SMOKE;
+        runLength = RunLength.SMOKE;
       } else if (args[i].equals("--jdk") && i + 1 < args.length) {
         jdks.add(Jdk.at(Path.of(args[++i])));
       } else if (args[i].matches("P([1-9]|16)")) {
@@ -61,7 +61,7 @@ public final class Run {
       OUT.println();
       OUT.println("JDK " + jdk.version() + " (" + jdk.vendor() + ")");
       OUT.println(Row.heading());
-      measure(new Budgets(jdk, agent, effort, this::add));
+      measure(new Budgets(jdk, agent, runLength, this::add));
     }
   }
 

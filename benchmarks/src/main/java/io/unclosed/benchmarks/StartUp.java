@@ -17,10 +17,10 @@ final class StartUp {
   private StartUp() {}
 
   /** For each variant so many starts, by turns; columns belong together. */
-  static double[][] cpuMillis(Jdk jdk, List<Variant> variants, Effort effort)
+  static double[][] cpuMillis(Jdk jdk, List<Variant> variants, RunLength runLength)
       throws IOException, InterruptedException {
-    double[][] millis = new double[variants.size()][effort.starts()];
-    for (int turn = -1; turn < effort.starts(); turn++) {
+    double[][] millis = new double[variants.size()][runLength.starts()];
+    for (int turn = -1; turn < runLength.starts(); turn++) {
       for (int i = 0; i < variants.size(); i++) {
         double taken = cpuMillisOnce(jdk, variants.get(i));
         // The first turn only brings the files into memory.

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** That the harness runs; in so short a time its figures say nothing about an agent. */
 class BudgetsTest {
-  private static final Effort SHORTEST = new Effort(10, 0, 3, 1, 300, 1, 10);
+  private static final RunLength SHORTEST = new RunLength(10, 0, 3, 1, 300, 1, 10);
 
   @Test
   void everyBudget_givesARow() throws Exception {
@@ -48,10 +48,10 @@ class BudgetsTest {
 
   @Test
   void pod_tellsWhatItsLinesKeep() throws Exception {
-    Effort effort = new Effort(10, 0, 3, 1, 300, 1, 10);
+    RunLength runLength = new RunLength(10, 0, 3, 1, 300, 1, 10);
     List<Variant> plain = List.of(Variant.plain());
-    Pods few = Pods.measured(Jdk.running(), plain, Holding.compiled(7), effort);
-    Pods many = Pods.measured(Jdk.running(), plain, Holding.compiled(1_007), effort);
+    Pods few = Pods.measured(Jdk.running(), plain, Holding.compiled(7), runLength);
+    Pods many = Pods.measured(Jdk.running(), plain, Holding.compiled(1_007), runLength);
     double live = many.of(0, Pod::liveBytes).median();
     // A stream, its descriptor and its cleaner for each of a thousand more, in megabytes.
     assertThat(live - few.of(0, Pod::liveBytes).median()).isBetween(0.1, 1.0);

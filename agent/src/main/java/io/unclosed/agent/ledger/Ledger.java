@@ -1,5 +1,17 @@
 package io.unclosed.agent.ledger;
 
+import io.unclosed.agent.ledger.jdk.CleanerThreads;
+import io.unclosed.agent.ledger.jdk.ScopedThreads;
+import io.unclosed.agent.ledger.keyed.KeyedLedger;
+import io.unclosed.agent.ledger.slot.KeyIndex;
+import io.unclosed.agent.ledger.slot.KeyedSlots;
+import io.unclosed.agent.ledger.slot.Orphan;
+import io.unclosed.agent.ledger.slot.Siblings;
+import io.unclosed.agent.ledger.slot.SlotWord;
+import io.unclosed.agent.ledger.slot.Slots;
+import io.unclosed.agent.ledger.stack.HeartbeatTrigger;
+import io.unclosed.agent.ledger.stack.OpenCloseRecorder;
+import io.unclosed.agent.ledger.stack.StackTable;
 import java.lang.ref.ReferenceQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -8,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  * threads, in the middle of the JDK: nothing here blocks, loads a class, does I/O or allocates but
  * a raw stack.
  */
-final class Ledger {
+public final class Ledger {
   final Slots slots = new Slots();
   private final Siblings siblings = new Siblings(slots);
-  final SiteBooks books;
-  final KeyedLedger keyed;
+  final OpenCloseRecorder books;
+  public final KeyedLedger keyed;
   final KeyIndex streams = new KeyIndex();
   final ZipShares shares;
   final ReferenceQueue<Object> orphans = new ReferenceQueue<>();
 
-  final Backlogs backlogs = new Backlogs();
+  final ListenBacklogs backlogs = new ListenBacklogs();
   final ScopedThreads scoped = new ScopedThreads();
 
-  private final Bell bell;
+  private final HeartbeatTrigger heartbeatTrigger;
 
   /** A number that high means that the limit is near: the heartbeat should look at once. */
   volatile int alarmNumber = Integer.MAX_VALUE;
@@ -35,19 +47,19 @@ final class Ledger {
   private volatile long connectFailures;
 
   /** Of all kinds. */
-  Ledger(boolean exact, Bell bell) {
-    this(exact, -1L, bell);
+  public Ledger(boolean exact, HeartbeatTrigger heartbeatTrigger) {
+    this(exact, -1L, heartbeatTrigger);
   }
 
-  Ledger(boolean exact, long kinds, Bell bell) {
-    this.books = new SiteBooks(exact, kinds, bell);
+  Ledger(boolean exact, long kinds, HeartbeatTrigger heartbeatTrigger) {
+    this.books = new OpenCloseRecorder(exact, kinds, heartbeatTrigger);
     this.keyed = new KeyedLedger(books);
     this.shares = new ZipShares(slots, books);
-    this.bell = bell;
+    this.heartbeatTrigger = heartbeatTrigger;
   }
 
   /** A descriptor was opened; gives its word, or 0 when it is not tracked. */
-  long opened(int number, int kind, long flags, int link) {
+  public long opened(int number, int kind, long flags, int link) {
     return opened(number, kind, flags, link, System.nanoTime());
   }
 
@@ -55,12 +67,12 @@ final class Ledger {
     if (number < 0 || number >= Slots.MAX_NUMBER) {
       return 0;
     }
-    long thread = CollectorThreads.idOf(Thread.currentThread());
+    long thread = CleanerThreads.idOf(Thread.currentThread());
     long word = books.opened(kind, flags, now, thread);
     slots.hold(number, word, now, thread, link);
     if (number >= alarmNumber) {
       alarmNumber = Integer.MAX_VALUE;
-      bell.ring();
+      heartbeatTrigger.ring();
     }
     return word;
   }
@@ -80,7 +92,7 @@ final class Ledger {
   }
 
   /** What recordings call the resource behind a number. */
-  static long resourceId(int number, long openedNanos) {
+  public static long resourceId(int number, long openedNanos) {
     return ((openedNanos * 0x9E3779B97F4A7C15L) ^ number) & Long.MAX_VALUE;
   }
 
@@ -112,7 +124,7 @@ final class Ledger {
     long word = slots.word(number);
     if (SlotWord.isHeld(word)) {
       slots.change(number, word, SlotWord.withKind(word, kind));
-      if (SlotWord.site(word) > RawSites.BEFORE_ATTACH) {
+      if (SlotWord.site(word) > StackTable.BEFORE_ATTACH) {
         books.sites.at(SlotWord.site(word)).kind = kind;
       }
     }
@@ -169,9 +181,9 @@ final class Ledger {
       return;
     }
     failures++;
-    int site = books.place(System.nanoTime(), CollectorThreads.idOf(Thread.currentThread()), kind);
+    int site = books.place(System.nanoTime(), CleanerThreads.idOf(Thread.currentThread()), kind);
     books.sites.at(site).failed();
-    bell.ring();
+    heartbeatTrigger.ring();
   }
 
   /** A thread could not be started; counted when it was for want of threads. */
@@ -190,7 +202,7 @@ final class Ledger {
     if (message != null && message.contains("unable to create native thread")) {
       threadFailures++;
       books.sites.at(site).failed();
-      bell.ring();
+      heartbeatTrigger.ring();
     }
   }
 

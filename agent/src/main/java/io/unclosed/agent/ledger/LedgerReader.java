@@ -1,6 +1,24 @@
 package io.unclosed.agent.ledger;
 
 import io.unclosed.agent.kind.Kinds;
+import io.unclosed.agent.ledger.jdk.CleanerThreads;
+import io.unclosed.agent.ledger.jdk.UnsafeAccess;
+import io.unclosed.agent.ledger.jdk.VirtualThreads;
+import io.unclosed.agent.ledger.keyed.KeyedLedger;
+import io.unclosed.agent.ledger.site.CallSiteCounters;
+import io.unclosed.agent.ledger.site.CallSiteSums;
+import io.unclosed.agent.ledger.site.CallSites;
+import io.unclosed.agent.ledger.site.CodeOrigins;
+import io.unclosed.agent.ledger.site.StackSymbolizer;
+import io.unclosed.agent.ledger.site.SymbolizedStack;
+import io.unclosed.agent.ledger.slot.KeyedSlots;
+import io.unclosed.agent.ledger.slot.OpenSlot;
+import io.unclosed.agent.ledger.slot.Orphan;
+import io.unclosed.agent.ledger.slot.SlotVisitor;
+import io.unclosed.agent.ledger.slot.SlotWord;
+import io.unclosed.agent.ledger.slot.Slots;
+import io.unclosed.agent.ledger.stack.StackStats;
+import io.unclosed.agent.ledger.stack.StackTable;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
@@ -14,37 +32,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerReader {
   private final Ledger ledger;
-  private final Groups groups;
-  private final SiteNamer namer;
+  private final CallSites callSites;
+  private final StackSymbolizer namer;
   private final OpenSlot slot = new OpenSlot();
   private final VirtualThreads virtual;
 
-  /** By raw site: its group, {@link Groups#NONE} before it has a name. Grows with the raw sites. */
+  /**
+   * By raw site: its group, {@link CallSites#NONE} before it has a name. Grows with the raw sites.
+   */
   private int[] groupOfSite = new int[64];
 
   /** By raw site: its name, for closers and for details; null before it has one. */
-  private NamedSite[] names = new NamedSite[64];
+  private SymbolizedStack[] names = new SymbolizedStack[64];
 
   /** As of the last call; as many as there are groups. */
-  private GroupFigures[] figures = {};
+  private CallSiteCounters[] figures = {};
 
   private long dropped;
 
-  LedgerReader(Ledger ledger, String[] kinds, Origins origins) {
+  public LedgerReader(Ledger ledger, String[] kinds, CodeOrigins codeOrigins) {
     this.ledger = ledger;
-    this.groups = new Groups(kinds);
-    this.namer = new SiteNamer(origins, kinds);
+    this.callSites = new CallSites(kinds);
+    this.namer = new StackSymbolizer(codeOrigins, kinds);
     this.virtual = new VirtualThreads(ledger.scoped);
-    Arrays.fill(groupOfSite, Groups.NONE);
-    groupOfSite[RawSites.OTHER] = Groups.OTHER;
-    groupOfSite[RawSites.NO_STACK] = Groups.OTHER;
-    groupOfSite[RawSites.BEFORE_ATTACH] = Groups.BEFORE_ATTACH;
+    Arrays.fill(groupOfSite, CallSites.NONE);
+    groupOfSite[StackTable.OTHER] = CallSites.OTHER;
+    groupOfSite[StackTable.NO_STACK] = CallSites.OTHER;
+    groupOfSite[StackTable.BEFORE_ATTACH] = CallSites.BEFORE_ATTACH;
   }
 
   /** Gives names to stacks that are new, and lets go of their raw form. */
   public synchronized void nameNewSites() {
     try {
-      for (RawSite site : ledger.books.sites.takeUnnamed()) {
+      for (StackStats site : ledger.books.sites.takeUnnamed()) {
         name(site);
       }
     } finally {
@@ -52,25 +72,25 @@ public final class LedgerReader {
     }
   }
 
-  private void name(RawSite site) {
+  private void name(StackStats site) {
     Object raw = site.backtrace;
     if (raw == null) {
       return;
     }
     boolean closer = site.kind >= 64;
     int starter = site.creator;
-    NamedSite started = starter > 0 && starter < names.length ? names[starter] : null;
-    NamedSite named = namer.name(raw, site.depth, site.kind, started);
+    SymbolizedStack started = starter > 0 && starter < names.length ? names[starter] : null;
+    SymbolizedStack named = namer.name(raw, site.depth, site.kind, started);
     site.backtrace = null;
     if (site.index >= names.length) {
       int before = names.length;
       names = Arrays.copyOf(names, Math.max(site.index + 1, before * 2));
       groupOfSite = Arrays.copyOf(groupOfSite, names.length);
-      Arrays.fill(groupOfSite, before, names.length, Groups.NONE);
+      Arrays.fill(groupOfSite, before, names.length, CallSites.NONE);
     }
     names[site.index] = named;
-    Groups.Group group = closer ? null : groups.join(named, site.kind);
-    groupOfSite[site.index] = group == null ? Groups.NONE : group.index;
+    CallSites.Group group = closer ? null : callSites.join(named, site.kind);
+    groupOfSite[site.index] = group == null ? CallSites.NONE : group.index;
     site.groupId = group == null ? "" : group.id;
   }
 
@@ -134,7 +154,7 @@ public final class LedgerReader {
   }
 
   private int groupOf(int site) {
-    return site < groupOfSite.length ? groupOfSite[site] : Groups.NONE;
+    return site < groupOfSite.length ? groupOfSite[site] : CallSites.NONE;
   }
 
   /**
@@ -157,8 +177,8 @@ public final class LedgerReader {
   }
 
   /** What is counted by group; index by {@link OpenSlot#group}. */
-  public GroupFigures[] figures() {
-    figures = SiteSums.byGroup(ledger.books.sites, groups, groupOfSite, names, figures);
+  public CallSiteCounters[] figures() {
+    figures = CallSiteSums.byGroup(ledger.books.sites, callSites, groupOfSite, names, figures);
     return figures;
   }
 
@@ -167,7 +187,7 @@ public final class LedgerReader {
    * empty when the id is unknown.
    */
   public synchronized List<List<String>> stacks(String id) {
-    Groups.Group group = groups.find(id);
+    CallSites.Group group = callSites.find(id);
     return group == null ? List.of() : group.stacks();
   }
 
@@ -188,8 +208,7 @@ public final class LedgerReader {
 
   /** The number under which {@link #forEachKeyed} shows a thread; -1 when it is not held. */
   public int numberOf(Thread thread) {
-    return ledger.keyed.keyed.numberOf(
-        KeyedLedger.key(CollectorThreads.idOf(thread), Kinds.THREAD));
+    return ledger.keyed.keyed.numberOf(KeyedLedger.key(CleanerThreads.idOf(thread), Kinds.THREAD));
   }
 
   /** Connects that failed for want of local ports. */
@@ -204,7 +223,7 @@ public final class LedgerReader {
 
   /** Resources that the collector closed, by the code of their kind. */
   public long collected(int kind) {
-    return Raw.get(ledger.books.collectedByKind, kind);
+    return UnsafeAccess.get(ledger.books.collectedByKind, kind);
   }
 
   /**

@@ -1,6 +1,13 @@
 package io.unclosed.agent.ledger;
 
 import io.unclosed.agent.kind.Kinds;
+import io.unclosed.agent.ledger.jdk.CleanerThreads;
+import io.unclosed.agent.ledger.jdk.UnsafeAccess;
+import io.unclosed.agent.ledger.site.CodeOrigins;
+import io.unclosed.agent.ledger.slot.SlotWord;
+import io.unclosed.agent.ledger.slot.Slots;
+import io.unclosed.agent.ledger.stack.HeartbeatTrigger;
+import io.unclosed.agent.ledger.stack.StackTable;
 import io.unclosed.jfr.ResourceEvents;
 import java.io.FileDescriptor;
 import java.io.IOException;
@@ -16,10 +23,10 @@ public final class LedgerStart {
   /** A number that is open in every process but never opened anew: standard error. */
   private static final int PROBE = 2;
 
-  private static final String PORT_CLASS = "io/unclosed/agent/ledger/HookPort.class";
+  private static final String PORT_CLASS = "io/unclosed/agent/ledger/HookEventHandler.class";
 
   private final Ledger ledger;
-  private final Recording recording;
+  private final EventSink eventSink;
   private final String[] kinds;
 
   /**
@@ -30,11 +37,12 @@ public final class LedgerStart {
    * @param wanted the kinds whose lines are wanted; the others are only counted
    * @param bell is rung, from the application's threads, when the heartbeat should look at once
    */
-  public LedgerStart(boolean exact, String[] kinds, List<String> wanted, Bell bell) {
+  public LedgerStart(
+      boolean exact, String[] kinds, List<String> wanted, HeartbeatTrigger heartbeatTrigger) {
     this.kinds = kinds;
-    ledger = new Ledger(exact, bits(kinds, wanted), bell);
-    recording = new Recording(kinds);
-    preload(exact, bell);
+    ledger = new Ledger(exact, bits(kinds, wanted), heartbeatTrigger);
+    eventSink = new EventSink(kinds);
+    preload(exact, heartbeatTrigger);
   }
 
   private static long bits(String[] kinds, List<String> wanted) {
@@ -47,8 +55,8 @@ public final class LedgerStart {
 
   // The first close must not be the first use of these classes: it may happen where no class can be
   // loaded. In a ledger that is thrown away, so that the agent is in nobody's list of sites.
-  private static void preload(boolean exact, Bell bell) {
-    Ledger rehearsal = new Ledger(exact, bell);
+  private static void preload(boolean exact, HeartbeatTrigger heartbeatTrigger) {
+    Ledger rehearsal = new Ledger(exact, heartbeatTrigger);
     rehearsal.opened(PROBE, 0, 0, -1);
     rehearsal.closing(PROBE);
   }
@@ -77,7 +85,7 @@ public final class LedgerStart {
       long flags = own ? SlotWord.OWN : 0;
       ledger.slots.hold(
           number,
-          SlotWord.of(RawSites.BEFORE_ATTACH, kind, own ? 0 : 1, flags),
+          SlotWord.of(StackTable.BEFORE_ATTACH, kind, own ? 0 : 1, flags),
           System.nanoTime(),
           0,
           -1);
@@ -93,19 +101,19 @@ public final class LedgerStart {
   public void beforeToo(int number, int sibling) {
     Slots slots = ledger.slots;
     long word = slots.word(sibling);
-    boolean ofBefore = SlotWord.isHeld(word) && SlotWord.site(word) == RawSites.BEFORE_ATTACH;
+    boolean ofBefore = SlotWord.isHeld(word) && SlotWord.site(word) == StackTable.BEFORE_ATTACH;
     if (SlotWord.isHeld(slots.word(number)) || !ofBefore) {
       return;
     }
     int next = slots.link(sibling);
-    long part = SlotWord.of(RawSites.BEFORE_ATTACH, SlotWord.kind(word), 0, SlotWord.PART);
+    long part = SlotWord.of(StackTable.BEFORE_ATTACH, SlotWord.kind(word), 0, SlotWord.PART);
     slots.hold(number, part, slots.nanos(sibling), 0, next < 0 ? sibling : next);
     slots.relink(sibling, next, number);
   }
 
   /** From here on, what the calling thread opens is the process's own. */
   public void ownThread() {
-    ledger.books.agentThread = CollectorThreads.idOf(Thread.currentThread());
+    ledger.books.agentThread = CleanerThreads.idOf(Thread.currentThread());
   }
 
   /**
@@ -160,7 +168,7 @@ public final class LedgerStart {
 
   /** Writes opens and closes to a recording, until null is given. */
   public void record(@Nullable ResourceEvents events) {
-    recording.events = events;
+    eventSink.events = events;
   }
 
   private UnclosedPort hidden(ServerListener servers)
@@ -168,9 +176,9 @@ public final class LedgerStart {
     try (InputStream in = LedgerStart.class.getClassLoader().getResourceAsStream(PORT_CLASS)) {
       Class<?> port =
           MethodHandles.lookup().defineHiddenClass(in.readAllBytes(), false).lookupClass();
-      WiredPort made = (WiredPort) Raw.UNSAFE.allocateInstance(port);
-      Raw.UNSAFE.ensureClassInitialized(port);
-      made.wire(ledger, servers, recording);
+      WiredEventHandler made = (WiredEventHandler) UnsafeAccess.UNSAFE.allocateInstance(port);
+      UnsafeAccess.UNSAFE.ensureClassInitialized(port);
+      made.wire(ledger, servers, eventSink);
       return (UnclosedPort) made;
     }
   }
@@ -182,7 +190,7 @@ public final class LedgerStart {
    * @param mainJar the jar that was started with {@code -jar}; empty when none was
    */
   public LedgerReader reader(List<String> applicationPrefixes, String mainJar) {
-    return new LedgerReader(ledger, kinds, new Origins(applicationPrefixes, mainJar));
+    return new LedgerReader(ledger, kinds, new CodeOrigins(applicationPrefixes, mainJar));
   }
 
   /**
@@ -200,7 +208,7 @@ public final class LedgerStart {
 
   /** The number of a descriptor; -1 when it is closed. */
   public static int number(FileDescriptor descriptor) {
-    return HookPort.number(descriptor);
+    return HookEventHandler.number(descriptor);
   }
 
   private static int parsed(String name) {

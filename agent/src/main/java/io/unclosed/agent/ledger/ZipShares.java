@@ -1,15 +1,20 @@
 package io.unclosed.agent.ledger;
 
+import io.unclosed.agent.ledger.jdk.CleanerThreads;
+import io.unclosed.agent.ledger.slot.SlotWord;
+import io.unclosed.agent.ledger.slot.Slots;
+import io.unclosed.agent.ledger.stack.OpenCloseRecorder;
+
 /**
  * Books zip files that share a descriptor: while several hold on, the descriptor's slot is the
  * oldest user's. On the application's threads.
  */
 final class ZipShares {
   private final Slots slots;
-  private final SiteBooks books;
+  private final OpenCloseRecorder books;
   private final SharedFiles users = new SharedFiles();
 
-  ZipShares(Slots slots, SiteBooks books) {
+  ZipShares(Slots slots, OpenCloseRecorder books) {
     this.slots = slots;
     this.books = books;
   }
@@ -41,7 +46,7 @@ final class ZipShares {
 
   private SharedFiles.User furtherUser(int identity, long sequence, int kind) {
     long now = System.nanoTime();
-    long taken = books.take(now, CollectorThreads.idOf(Thread.currentThread()), kind);
+    long taken = books.take(now, CleanerThreads.idOf(Thread.currentThread()), kind);
     int site = (int) taken;
     int weight = (int) (taken >>> 32);
     if (weight > 0) {

@@ -25,7 +25,7 @@ final class IgnoreFile {
   }
 
   void readInto(List<IgnoreLine> lines) throws BadOptionException {
-    File file = Written.regular(new File(name), option);
+    File file = RawOptions.regular(new File(name), option);
     try (FileInputStream bytes = new FileInputStream(file);
         InputStreamReader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
         BufferedReader reader = new BufferedReader(text)) {
@@ -70,7 +70,7 @@ final class IgnoreFile {
   }
 
   private String place(int number) {
-    return Written.joined("line ", Integer.toString(number), " of ", name);
+    return RawOptions.joined("line ", Integer.toString(number), " of ", name);
   }
 
   private static int endOfWord(String text, int from) {

@@ -1,7 +1,7 @@
 package io.unclosed.agent.option;
 
-import io.unclosed.analysis.Ignore;
-import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.input.Ignore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +35,7 @@ public final class Ignores {
    *
    * @param dismissed the suspects that are dismissed or ignored now
    */
-  public List<String> unmatched(List<Suspect> dismissed) {
+  public List<String> unmatched(List<LeakSuspect> dismissed) {
     List<String> sentences = new ArrayList<>();
     for (IgnoreLine line : lines) {
       if (!line.place().isEmpty() && !matchesAny(line, dismissed)) {
@@ -45,9 +45,9 @@ public final class Ignores {
     return sentences;
   }
 
-  private static boolean matchesAny(IgnoreLine line, List<Suspect> dismissed) {
+  private static boolean matchesAny(IgnoreLine line, List<LeakSuspect> dismissed) {
     Ignore alone = new Ignore(List.of(line.pattern()));
-    for (Suspect suspect : dismissed) {
+    for (LeakSuspect suspect : dismissed) {
       if (alone.matching(suspect.id(), suspect.site()) != null) {
         return true;
       }
@@ -104,6 +104,6 @@ public final class Ignores {
   }
 
   private static String about(IgnoreLine line, String what) {
-    return Written.joined("ignore: ", line.place(), " (", line.pattern(), ")", what);
+    return RawOptions.joined("ignore: ", line.place(), " (", line.pattern(), ")", what);
   }
 }

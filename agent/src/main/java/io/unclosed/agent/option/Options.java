@@ -37,8 +37,8 @@ public final class Options {
   private final String log;
   private final List<String> notes;
 
-  private Options(Written written, long wallMillis) throws BadOptionException {
-    Values values = new Values(written);
+  private Options(RawOptions rawOptions, long wallMillis) throws BadOptionException {
+    Values values = new Values(rawOptions);
     List<String> said = new ArrayList<>();
     long wanted = values.duration("interval", 10 * Durations.SECOND, SHORTEST_INTERVAL);
     patienceNanos =
@@ -53,7 +53,7 @@ public final class Options {
     ignore =
         Ignores.of(
             values.list("ignore", "none"),
-            written.shown("ignore"),
+            rawOptions.shown("ignore"),
             EpochDay.ofMillis(wallMillis),
             said);
     capture = values.word("capture", "budget", "exact");
@@ -86,7 +86,7 @@ public final class Options {
       Function<String, @Nullable String> systemProperty,
       long wallMillis)
       throws BadOptionException {
-    return new Options(Written.collect(agentArguments, systemProperty), wallMillis);
+    return new Options(RawOptions.collect(agentArguments, systemProperty), wallMillis);
   }
 
   /**
@@ -98,8 +98,8 @@ public final class Options {
    */
   public static void checkNames(Iterable<String> propertyNames) throws BadOptionException {
     for (String name : propertyNames) {
-      if (name.startsWith(Written.PROPERTY_PREFIX)) {
-        Written.known(name.substring(Written.PROPERTY_PREFIX.length()), "-D".concat(name));
+      if (name.startsWith(RawOptions.PROPERTY_PREFIX)) {
+        RawOptions.known(name.substring(RawOptions.PROPERTY_PREFIX.length()), "-D".concat(name));
       }
     }
   }
@@ -110,7 +110,7 @@ public final class Options {
       return wanted;
     }
     said.add(
-        Written.joined(
+        RawOptions.joined(
             "interval: ",
             Durations.text(wanted),
             " is more than a sixth of patience=",

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one key's text into a value, or says what is wrong with it. */
 final class Values {
-  private final Written written;
+  private final RawOptions rawOptions;
 
-  Values(Written written) {
-    this.written = written;
+  Values(RawOptions rawOptions) {
+    this.rawOptions = rawOptions;
   }
 
   /** A duration in nanoseconds. */
   long duration(String key, long otherwise, long shortest) throws BadOptionException {
-    String text = written.value(key);
+    String text = rawOptions.value(key);
     if (text == null) {
       return otherwise;
     }
@@ -33,7 +33,7 @@ final class Values {
 
   /** One of a few words; the first is the default. */
   String word(String key, String... allowed) throws BadOptionException {
-    String text = written.value(key);
+    String text = rawOptions.value(key);
     if (text == null) {
       return allowed[0];
     }
@@ -42,7 +42,7 @@ final class Values {
 
   /** Any text. */
   String text(String key, String otherwise) {
-    String text = written.value(key);
+    String text = rawOptions.value(key);
     return text == null ? otherwise : text;
   }
 
@@ -58,7 +58,7 @@ final class Values {
   /** The items of a list, in order; empty when absent or only {@code neutral}. */
   List<String> list(String key, String neutral) throws BadOptionException {
     List<String> items = new ArrayList<>();
-    String text = written.value(key);
+    String text = rawOptions.value(key);
     if (text == null || text.equals(neutral)) {
       return items;
     }
@@ -78,7 +78,7 @@ final class Values {
 
   /** A fault in this key's value. */
   BadOptionException bad(String key, String what) {
-    return new BadOptionException(written.shown(key), what);
+    return new BadOptionException(rawOptions.shown(key), what);
   }
 
   private String check(String key, String word, String[] allowed, String what)
@@ -95,7 +95,7 @@ final class Values {
             + " \""
             + BadOptionException.oneLine(word)
             + "\", "
-            + Spelling.suggest(word, allowed));
+            + DidYouMean.suggest(word, allowed));
   }
 
   /** The first character that no class or method name has, and that is not in {@code extra}. */

@@ -1,6 +1,11 @@
 package io.unclosed.agent.sample;
 
-import io.unclosed.analysis.Environment;
+import io.unclosed.agent.sample.proc.ProcFile;
+import io.unclosed.agent.sample.proc.ProcLines;
+import io.unclosed.agent.sample.proc.Sampler;
+import io.unclosed.agent.sample.proc.Status;
+import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.input.Environment;
 import java.io.File;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,17 @@
 package io.unclosed.agent.sample;
 
-import io.unclosed.analysis.ProcessSample;
+import io.unclosed.agent.sample.cgroup.CgroupMemory;
+import io.unclosed.agent.sample.fd.FdTable;
+import io.unclosed.agent.sample.proc.Mappings;
+import io.unclosed.agent.sample.proc.MemInfo;
+import io.unclosed.agent.sample.proc.ProcFile;
+import io.unclosed.agent.sample.proc.ProcLimits;
+import io.unclosed.agent.sample.proc.ProcLines;
+import io.unclosed.agent.sample.proc.Sampler;
+import io.unclosed.agent.sample.proc.Statm;
+import io.unclosed.agent.sample.proc.Status;
+import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.input.ProcessSample;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +66,7 @@ public final class ProcessSampler implements Sampler {
     }
     pageBytes = Statm.read(statm, lines).pageBytes(now.virtual());
     reason(statm);
-    Limits limit = Limits.read(limits, lines);
+    ProcLimits limit = ProcLimits.read(limits, lines);
     reason(limits);
     renewLimit(nowNanos);
     mappings.renew(nowNanos);

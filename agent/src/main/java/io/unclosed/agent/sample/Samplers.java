@@ -1,9 +1,19 @@
 package io.unclosed.agent.sample;
 
+import io.unclosed.agent.sample.detail.FdDetails;
+import io.unclosed.agent.sample.fd.DeletedFiles;
+import io.unclosed.agent.sample.fd.FdLinks;
+import io.unclosed.agent.sample.fd.FdTable;
 import io.unclosed.agent.sample.memory.MemorySampler;
-import io.unclosed.analysis.Environment;
-import io.unclosed.analysis.ProcessSample;
-import io.unclosed.analysis.SocketTable;
+import io.unclosed.agent.sample.net.HeldSockets;
+import io.unclosed.agent.sample.net.KernelSampler;
+import io.unclosed.agent.sample.net.SocketSampler;
+import io.unclosed.agent.sample.proc.NativeLibraries;
+import io.unclosed.agent.sample.proc.Sampler;
+import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.input.Environment;
+import io.unclosed.analysis.input.ProcessSample;
+import io.unclosed.analysis.input.SocketTable;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.util.ArrayList;

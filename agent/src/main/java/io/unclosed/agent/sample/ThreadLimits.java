@@ -1,6 +1,12 @@
 package io.unclosed.agent.sample;
 
-import io.unclosed.analysis.ThreadLimit;
+import io.unclosed.agent.sample.cgroup.CgroupPaths;
+import io.unclosed.agent.sample.proc.Mappings;
+import io.unclosed.agent.sample.proc.ProcFile;
+import io.unclosed.agent.sample.proc.ProcLimits;
+import io.unclosed.agent.sample.proc.ProcLines;
+import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.input.ThreadLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,7 +84,7 @@ public final class ThreadLimits {
 
   private long ofProcess(String name) {
     try (ProcFile file = root.file("/proc/self/limits")) {
-      return lines.over(file) && find(name) ? Limits.limit(lines) : -1;
+      return lines.over(file) && find(name) ? ProcLimits.limit(lines) : -1;
     }
   }
 

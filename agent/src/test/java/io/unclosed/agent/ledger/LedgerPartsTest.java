@@ -3,6 +3,8 @@ package io.unclosed.agent.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unclosed.agent.kind.Kinds;
+import io.unclosed.agent.ledger.slot.SlotWord;
+import io.unclosed.agent.ledger.stack.StackStats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LedgerPartsTest {
   private final Ledger ledger = new Ledger(true, () -> {});
 
-  private RawSite open(int kind, int first, int second, int third) {
+  private StackStats open(int kind, int first, int second, int third) {
     return ledger.books.sites.at(SlotWord.site(ledger.openedTogether(kind, first, second, third)));
   }
 
@@ -27,7 +29,7 @@ class LedgerPartsTest {
   @ParameterizedTest
   @CsvSource({"10, 11", "11, 10"})
   void pipe_isClosedWithItsSecondHalf(int first, int second) {
-    RawSite site = open(Kinds.PIPE, 10, 11, -1);
+    StackStats site = open(Kinds.PIPE, 10, 11, -1);
     ledger.closing(first);
     assertThat(site.closed()).isZero();
     assertThat(leaders(10, 11)).isEqualTo(1);
@@ -39,7 +41,7 @@ class LedgerPartsTest {
   @ParameterizedTest
   @CsvSource({"10,11,12", "10,12,11", "11,10,12", "11,12,10", "12,10,11", "12,11,10"})
   void process_isClosedWithItsLastPipe(int first, int second, int third) {
-    RawSite site = open(Kinds.PROCESS, 10, 11, 12);
+    StackStats site = open(Kinds.PROCESS, 10, 11, 12);
     ledger.closing(first);
     ledger.closing(second);
     assertThat(site.closed()).isZero();
@@ -53,7 +55,7 @@ class LedgerPartsTest {
   @ParameterizedTest
   @CsvSource({"-1,11,12", "10,-1,12", "10,11,-1", "-1,-1,12", "-1,11,-1", "10,-1,-1"})
   void processWithRedirects_isOneResourceToo(int in, int out, int err) {
-    RawSite site = open(Kinds.PROCESS, in, out, err);
+    StackStats site = open(Kinds.PROCESS, in, out, err);
     for (int number : new int[] {in, out, err}) {
       assertThat(site.closed()).isZero();
       ledger.closing(number);
@@ -74,9 +76,9 @@ class LedgerPartsTest {
   /** The kernel gives the lowest free number: what one pipe gave back, the next one gets. */
   @Test
   void numbersThatAnotherPipeGotMeanwhile_areNotTakenForTheOwn() {
-    RawSite first = open(Kinds.PIPE, 10, 11, -1);
+    StackStats first = open(Kinds.PIPE, 10, 11, -1);
     ledger.closing(11);
-    RawSite second = open(Kinds.PIPE, 11, 12, -1);
+    StackStats second = open(Kinds.PIPE, 11, 12, -1);
     ledger.closing(10);
 
     assertThat(first.closed()).isEqualTo(1);
@@ -89,9 +91,9 @@ class LedgerPartsTest {
 
   @Test
   void processThatOverlapsTheNext_closesItself() {
-    RawSite first = open(Kinds.PROCESS, 10, 11, 12);
+    StackStats first = open(Kinds.PROCESS, 10, 11, 12);
     ledger.closing(10);
-    RawSite second = open(Kinds.PROCESS, 10, 13, 14);
+    StackStats second = open(Kinds.PROCESS, 10, 13, 14);
     ledger.closing(11);
     ledger.closing(12);
 
@@ -102,7 +104,7 @@ class LedgerPartsTest {
 
   @Test
   void middleOneClosedAndItsNumberUsedAgain_theLastStillStandsForTheResource() {
-    RawSite first = open(Kinds.PROCESS, 10, 11, 12);
+    StackStats first = open(Kinds.PROCESS, 10, 11, 12);
     ledger.closing(11);
     ledger.opened(11, Kinds.FILE, 0, -1);
     ledger.closing(10);
@@ -116,7 +118,7 @@ class LedgerPartsTest {
   @Test
   void halvesClosedByTwoThreadsAtOnce_areOneClose() throws Exception {
     int rounds = 50_000;
-    RawSite[] site = new RawSite[1];
+    StackStats[] site = new StackStats[1];
     Together.inRounds(
         rounds,
         () -> site[0] = open(Kinds.PIPE, 10, 11, -1),
@@ -130,7 +132,7 @@ class LedgerPartsTest {
   @Test
   void twoOfThreeClosedAtOnce_leaveOneThatStandsForTheResource() throws Exception {
     int rounds = 20_000;
-    RawSite[] site = new RawSite[1];
+    StackStats[] site = new StackStats[1];
     int[] wrong = new int[1];
     Together.inRounds(
         rounds,
@@ -153,7 +155,7 @@ class LedgerPartsTest {
   @Test
   void allThreeClosedAtOnce_areOneClose() throws Exception {
     int rounds = 2_000;
-    RawSite[] site = new RawSite[1];
+    StackStats[] site = new StackStats[1];
     Together.inRounds(
         rounds,
         () -> site[0] = open(Kinds.PROCESS, 10, 11, 12),

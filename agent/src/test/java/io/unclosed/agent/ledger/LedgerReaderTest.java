@@ -3,6 +3,10 @@ package io.unclosed.agent.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unclosed.agent.kind.Kinds;
+import io.unclosed.agent.ledger.site.CallSiteCounters;
+import io.unclosed.agent.ledger.site.CodeOrigins;
+import io.unclosed.agent.ledger.slot.Orphan;
+import io.unclosed.agent.ledger.slot.SlotWord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,21 +19,21 @@ class LedgerReaderTest {
 
   private final Ledger ledger = new Ledger(true, () -> {});
   private final LedgerReader reader =
-      new LedgerReader(ledger, words(), new Origins(List.of(), "/srv/app.jar"));
+      new LedgerReader(ledger, words(), new CodeOrigins(List.of(), "/srv/app.jar"));
 
   private static String[] words() {
     return Arrays.stream(Kinds.all()).map(kind -> kind.id()).toArray(String[]::new);
   }
 
   private void openIn(String method, int line, int number, int kind) throws Exception {
-    new MadeUpStack()
+    new StackFixture()
         .calls("com.acme.Server", "main", 1, APP)
         .calls("com.acme.Server", method, line, APP)
         .run(() -> ledger.opened(number, kind, 0, -1));
   }
 
-  private GroupFigures figuresOf(String frame) {
-    for (GroupFigures figures : reader.figures()) {
+  private CallSiteCounters figuresOf(String frame) {
+    for (CallSiteCounters figures : reader.figures()) {
       if (figures.site().contains(frame)) {
         return figures;
       }
@@ -57,7 +61,7 @@ class LedgerReaderTest {
   void lineWhereNothingHappens_keepsItsFigures_untilSomethingDoes() throws Exception {
     openIn("open", 5, 7, Kinds.FILE);
     reader.nameNewSites();
-    GroupFigures first = figuresOf("com.acme.Server.open(Server.java:5)");
+    CallSiteCounters first = figuresOf("com.acme.Server.open(Server.java:5)");
     assertThat(figuresOf("com.acme.Server.open(Server.java:5)")).isSameAs(first);
 
     openIn("open", 5, 8, Kinds.FILE);
@@ -79,7 +83,7 @@ class LedgerReaderTest {
     assertThat(reader.slot(120).group()).isEqualTo(-1);
     reader.nameNewSites();
 
-    GroupFigures figures = figuresOf("com.acme.Server.open(Server.java:5)");
+    CallSiteCounters figures = figuresOf("com.acme.Server.open(Server.java:5)");
     assertThat(figures.kind()).isEqualTo("socket");
     assertThat(figures.opened()).isEqualTo(37);
     assertThat(figures.closed()).isEqualTo(11);
@@ -109,14 +113,14 @@ class LedgerReaderTest {
     openBy("org.queue.Queue", 8);
     reader.nameNewSites();
 
-    GroupFigures figures = figuresOf("com.acme.Server.open");
+    CallSiteCounters figures = figuresOf("com.acme.Server.open");
     assertThat(figures.library()).isEqualTo("org.queue.Queue.make");
     assertThat(reader.stacks(figures.id())).hasSize(2);
     assertThat(reader.stacks(figures.id()).get(0)).anyMatch(frame -> frame.contains("Queue.make"));
   }
 
   private void openBy(String library, int fd) throws Exception {
-    new MadeUpStack()
+    new StackFixture()
         .calls("com.acme.Server", "open", 5, APP)
         .calls(library, "make", 7, "file:/srv/lib/made-1.jar")
         .run(() -> ledger.opened(fd, Kinds.FILE, 0, -1));
@@ -125,7 +129,7 @@ class LedgerReaderTest {
   @Test
   void whereSiblingsAreClosed_isTold() throws Exception {
     openIn("open", 5, 7, Kinds.FILE);
-    new MadeUpStack().calls("com.acme.Closer", "close", 9, APP).run(() -> ledger.closing(7));
+    new StackFixture().calls("com.acme.Closer", "close", 9, APP).run(() -> ledger.closing(7));
     reader.nameNewSites();
 
     assertThat(figuresOf("com.acme.Server.open").closedBy()).hasSize(1);
@@ -194,7 +198,7 @@ class LedgerReaderTest {
     LedgerReader fresh = start.reader(List.of(), "");
     fresh.nameNewSites();
 
-    for (GroupFigures figures : fresh.figures()) {
+    for (CallSiteCounters figures : fresh.figures()) {
       assertThat(figures.opened()).as(figures.site()).isZero();
     }
   }

@@ -3,6 +3,9 @@ package io.unclosed.agent.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unclosed.agent.kind.Kinds;
+import io.unclosed.agent.ledger.jdk.CleanerThreads;
+import io.unclosed.agent.ledger.slot.SlotWord;
+import io.unclosed.agent.ledger.stack.StackStats;
 import org.junit.jupiter.api.Test;
 
 /** Zip files on one path: several users, one descriptor. */
@@ -13,8 +16,8 @@ class LedgerSharesTest {
   private static final int THIRD = 1003;
 
   private final Ledger ledger = new Ledger(true, () -> {});
-  private RawSite first;
-  private RawSite second;
+  private StackStats first;
+  private StackStats second;
 
   private void openTwice() {
     openFirst();
@@ -35,11 +38,11 @@ class LedgerSharesTest {
     }
   }
 
-  private RawSite siteNow(long word) {
+  private StackStats siteNow(long word) {
     return ledger.books.sites.at(SlotWord.site(word));
   }
 
-  private RawSite blamed() {
+  private StackStats blamed() {
     return siteNow(ledger.slots.word(ZIP));
   }
 
@@ -107,7 +110,7 @@ class LedgerSharesTest {
     openTwice();
     int before = ledger.books.sites.count();
     ledger.shares.taken(ZIP, THIRD, Kinds.FILE);
-    RawSite third = ledger.books.sites.at(before);
+    StackStats third = ledger.books.sites.at(before);
     ledger.shares.dropped(ZIP, SECOND);
     assertThat(blamed()).isSameAs(first);
     ledger.shares.dropped(ZIP, FIRST);
@@ -117,7 +120,7 @@ class LedgerSharesTest {
   @Test
   void userThatTheCollectorEnds_isCountedAsCollected() {
     openTwice();
-    ledger.books.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
+    ledger.books.collectors.add(CleanerThreads.idOf(Thread.currentThread()));
     ledger.shares.dropped(ZIP, SECOND);
 
     assertThat(second.collected()).isEqualTo(1);

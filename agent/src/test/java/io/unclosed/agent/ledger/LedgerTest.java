@@ -3,6 +3,11 @@ package io.unclosed.agent.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unclosed.agent.kind.Kinds;
+import io.unclosed.agent.ledger.jdk.CleanerThreads;
+import io.unclosed.agent.ledger.slot.SlotWord;
+import io.unclosed.agent.ledger.slot.Slots;
+import io.unclosed.agent.ledger.stack.StackStats;
+import io.unclosed.agent.ledger.stack.StackTable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -10,13 +15,13 @@ class LedgerTest {
   private final AtomicInteger rung = new AtomicInteger();
   private final Ledger ledger = new Ledger(true, rung::incrementAndGet);
 
-  private RawSite siteOf(long word) {
+  private StackStats siteOf(long word) {
     return ledger.books.sites.at(SlotWord.site(word));
   }
 
   @Test
   void openedAndClosed_isCountedOnceAtItsSite() {
-    RawSite site = siteOf(ledger.opened(7, Kinds.FILE, 0, -1));
+    StackStats site = siteOf(ledger.opened(7, Kinds.FILE, 0, -1));
 
     assertThat(site.opened()).isEqualTo(1);
     assertThat(SlotWord.isHeld(ledger.slots.word(7))).isTrue();
@@ -50,15 +55,15 @@ class LedgerTest {
 
   @Test
   void whatTheAgentsThreadOpens_isOwn() {
-    ledger.books.agentThread = CollectorThreads.idOf(Thread.currentThread());
+    ledger.books.agentThread = CleanerThreads.idOf(Thread.currentThread());
 
     assertThat(SlotWord.isOwn(ledger.opened(7, Kinds.FILE, 0, -1))).isTrue();
   }
 
   @Test
   void closeOnTheCollectorsThread_isCountedAsSuch() {
-    ledger.books.collectors.add(CollectorThreads.idOf(Thread.currentThread()));
-    RawSite site = siteOf(ledger.opened(7, Kinds.SOCKET, 0, -1));
+    ledger.books.collectors.add(CleanerThreads.idOf(Thread.currentThread()));
+    StackStats site = siteOf(ledger.opened(7, Kinds.SOCKET, 0, -1));
     ledger.closing(7);
 
     assertThat(site.collected()).isEqualTo(1);
@@ -67,16 +72,16 @@ class LedgerTest {
 
   @Test
   void firstOrdinaryClose_leavesItsStack() {
-    RawSite site = siteOf(ledger.opened(7, Kinds.FILE, 0, -1));
+    StackStats site = siteOf(ledger.opened(7, Kinds.FILE, 0, -1));
     ledger.closing(7);
 
-    assertThat(site.closer(0)).isGreaterThan(RawSites.BEFORE_ATTACH).isNotEqualTo(site.index);
+    assertThat(site.closer(0)).isGreaterThan(StackTable.BEFORE_ATTACH).isNotEqualTo(site.index);
   }
 
   @Test
   void selectorWithItsPart_isOneResource_inWhateverOrderTheyClose() {
     for (int first : new int[] {7, 8}) {
-      RawSite site = siteOf(ledger.opened(7, Kinds.SELECTOR, 0, -1));
+      StackStats site = siteOf(ledger.opened(7, Kinds.SELECTOR, 0, -1));
       long before = site.closed();
       ledger.opened(8, Kinds.SELECTOR, SlotWord.PART, -1);
       ledger.closing(first);
@@ -88,7 +93,7 @@ class LedgerTest {
 
   @Test
   void directoryStream_isNoFile_andOneResource() {
-    RawSite site = siteOf(ledger.opened(7, Kinds.FILE, 0, -1));
+    StackStats site = siteOf(ledger.opened(7, Kinds.FILE, 0, -1));
     ledger.duplicated(8, 7, Kinds.DIRECTORY);
     long word = ledger.slots.word(7);
 
@@ -102,10 +107,10 @@ class LedgerTest {
 
   @Test
   void directoryWithoutAStack_doesNotChangeTheKindOfOtherStacks() {
-    ledger.slots.hold(7, SlotWord.of(RawSites.OTHER, Kinds.FILE, 1, 0), 1, 1, -1);
+    ledger.slots.hold(7, SlotWord.of(StackTable.OTHER, Kinds.FILE, 1, 0), 1, 1, -1);
     ledger.duplicated(8, 7, Kinds.DIRECTORY);
 
-    assertThat(ledger.books.sites.at(RawSites.OTHER).kind).isZero();
+    assertThat(ledger.books.sites.at(StackTable.OTHER).kind).isZero();
   }
 
   @Test
@@ -155,7 +160,7 @@ class LedgerTest {
     thread.join();
 
     long word = ledger.opened(9, Kinds.FILE, 0, -1);
-    assertThat(SlotWord.site(word)).isGreaterThan(RawSites.BEFORE_ATTACH);
+    assertThat(SlotWord.site(word)).isGreaterThan(StackTable.BEFORE_ATTACH);
   }
 
   private void exhaust(int level) {

@@ -6,18 +6,18 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs threads that begin at the same moment, and fails when one of them does. */
-final class Together {
-  interface Part {
+public final class Together {
+  public interface Part {
     void run(int me) throws Exception;
   }
 
-  interface Step {
+  public interface Step {
     void run() throws Exception;
   }
 
   private Together() {}
 
-  static void run(int threads, Part part) throws Exception {
+  public static void run(int threads, Part part) throws Exception {
     CyclicBarrier start = new CyclicBarrier(threads);
     AtomicReference<Throwable> failure = new AtomicReference<>();
     List<Thread> all = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Together {
   }
 
   /** Many times: {@code before} alone, then the steps at once, each on its own thread. */
-  static void inRounds(int rounds, Step before, Step... steps) throws Exception {
+  public static void inRounds(int rounds, Step before, Step... steps) throws Exception {
     SpinBarrier barrier = new SpinBarrier(steps.length);
     run(
         steps.length,

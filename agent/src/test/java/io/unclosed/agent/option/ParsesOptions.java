@@ -1,6 +1,6 @@
 package io.unclosed.agent.option;
 
-import io.unclosed.analysis.Ignore;
+import io.unclosed.analysis.input.Ignore;
 import java.util.function.Function;
 
 /** Parses its argument between two marks, so that a test sees which classes that loads. */

@@ -1,5 +1,7 @@
 package io.unclosed.agent.sample;
 
+import io.unclosed.agent.sample.fd.FdTable;
+import io.unclosed.agent.sample.net.HeldSockets;
 import java.util.Arrays;
 
 /** All descriptors that the kernel lists, as somebody must take them who hooks nothing. */

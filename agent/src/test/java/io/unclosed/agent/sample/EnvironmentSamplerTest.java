@@ -2,7 +2,8 @@ package io.unclosed.agent.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Environment;
+import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.input.Environment;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.unclosed.agent.sample;
 
+import io.unclosed.agent.sample.proc.SystemRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -7,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A tree that looks like {@code /}, made by a test or kept as a fixture. */
-record FakeRoot(Path folder) {
+public record FakeRoot(Path folder) {
 
   /** Files of a real machine: Linux 6.18, first version of cgroups, a JVM with 30 sockets. */
-  static SystemRoot host() {
+  public static SystemRoot host() {
     try {
       return new SystemRoot(Path.of(FakeRoot.class.getResource("host").toURI()).toString());
     } catch (URISyntaxException e) {
@@ -18,7 +19,7 @@ record FakeRoot(Path folder) {
     }
   }
 
-  FakeRoot file(String path, String text) {
+  public FakeRoot file(String path, String text) {
     try {
       Path file = folder.resolve(path.substring(1));
       Files.createDirectories(file.getParent());
@@ -30,7 +31,7 @@ record FakeRoot(Path folder) {
   }
 
   /** A link as those in {@code /proc/self/fd}: to what is no file. */
-  FakeRoot link(String path, String target) {
+  public FakeRoot link(String path, String target) {
     try {
       Path link = folder.resolve(path.substring(1));
       Files.createDirectories(link.getParent());
@@ -43,7 +44,7 @@ record FakeRoot(Path folder) {
   }
 
   /** The same file as the host's. */
-  FakeRoot copy(String path) {
+  public FakeRoot copy(String path) {
     try {
       return file(path, Files.readString(Path.of(host().path(path))));
     } catch (IOException e) {
@@ -51,7 +52,7 @@ record FakeRoot(Path folder) {
     }
   }
 
-  SystemRoot root() {
+  public SystemRoot root() {
     return new SystemRoot(folder.toString());
   }
 }

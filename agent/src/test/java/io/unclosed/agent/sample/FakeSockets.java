@@ -1,15 +1,16 @@
 package io.unclosed.agent.sample;
 
+import io.unclosed.agent.sample.net.HeldSockets;
 import java.util.Arrays;
 
 /** Descriptors that a test says are held, each with a sequence number. */
-final class FakeSockets implements HeldSockets {
+public final class FakeSockets implements HeldSockets {
   private final long[] sequences = new long[4096];
   private int limit;
   private long next = 1;
 
   /** Opens a descriptor anew. */
-  FakeSockets open(int... fds) {
+  public FakeSockets open(int... fds) {
     for (int fd : fds) {
       sequences[fd] = next++;
       limit = Math.max(limit, fd + 1);
@@ -17,14 +18,14 @@ final class FakeSockets implements HeldSockets {
     return this;
   }
 
-  FakeSockets close(int... fds) {
+  public FakeSockets close(int... fds) {
     for (int fd : fds) {
       sequences[fd] = 0;
     }
     return this;
   }
 
-  FakeSockets closeAll() {
+  public FakeSockets closeAll() {
     Arrays.fill(sequences, 0);
     limit = 0;
     return this;

@@ -2,6 +2,10 @@ package io.unclosed.agent.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unclosed.agent.sample.detail.FdDetails;
+import io.unclosed.agent.sample.net.SocketRow;
+import io.unclosed.agent.sample.net.TcpState;
+import io.unclosed.agent.sample.proc.SystemRoot;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,8 +1,9 @@
 package io.unclosed.agent.sample;
 
-import io.unclosed.analysis.KernelFacts;
-import io.unclosed.analysis.ProcessSample;
-import io.unclosed.analysis.SocketTable;
+import io.unclosed.agent.sample.net.SocketSampler;
+import io.unclosed.analysis.input.KernelFacts;
+import io.unclosed.analysis.input.ProcessSample;
+import io.unclosed.analysis.input.SocketTable;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;

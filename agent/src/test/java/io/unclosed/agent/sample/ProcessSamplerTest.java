@@ -2,7 +2,9 @@ package io.unclosed.agent.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.ProcessSample;
+import io.unclosed.agent.sample.fd.FdTable;
+import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.input.ProcessSample;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

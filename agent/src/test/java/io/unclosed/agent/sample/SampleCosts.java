@@ -1,6 +1,10 @@
 package io.unclosed.agent.sample;
 
-import io.unclosed.analysis.ProcessSample;
+import io.unclosed.agent.sample.fd.FdTable;
+import io.unclosed.agent.sample.net.KernelSampler;
+import io.unclosed.agent.sample.net.SocketSampler;
+import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.input.ProcessSample;
 import java.io.FileInputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;

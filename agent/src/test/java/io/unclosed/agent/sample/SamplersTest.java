@@ -2,8 +2,11 @@ package io.unclosed.agent.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.ProcessSample;
-import io.unclosed.analysis.SocketTable;
+import io.unclosed.agent.sample.detail.FdDetails;
+import io.unclosed.agent.sample.proc.Sampler;
+import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.input.ProcessSample;
+import io.unclosed.analysis.input.SocketTable;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

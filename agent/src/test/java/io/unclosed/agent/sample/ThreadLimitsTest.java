@@ -2,7 +2,7 @@ package io.unclosed.agent.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.ThreadLimit;
+import io.unclosed.analysis.input.ThreadLimit;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

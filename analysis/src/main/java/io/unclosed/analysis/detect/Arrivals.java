@@ -1,6 +1,6 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.stats.Poisson;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +104,7 @@ final class Arrivals {
    * The rate at which they come; null when fewer than {@code least}, or not evenly: half of them at
    * one moment, or few in the run's second half.
    */
-  @Nullable Growth steady(long nowNanos, int least) {
+  @Nullable GrowthInterval steady(long nowNanos, int least) {
     if (size < least) {
       return null;
     }
@@ -127,7 +127,7 @@ final class Arrivals {
     long elapsed = nowNanos - nanos[0];
     double each = squares / after;
     double perHour = 3.6e12 / elapsed;
-    return new Growth(
+    return new GrowthInterval(
         after * perHour,
         each * Poisson.lowWhenDense(after / each) * perHour,
         each * Poisson.high(after / each) * perHour,

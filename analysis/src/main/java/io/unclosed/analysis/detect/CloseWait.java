@@ -1,16 +1,16 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.PeerCount;
-import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.SocketFigures;
-import io.unclosed.analysis.SocketTable;
-import io.unclosed.analysis.history.Horizon;
-import io.unclosed.analysis.history.RiseWatch;
-import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.history.TimeWindow;
+import io.unclosed.analysis.history.TrendMonitor;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.PeerCount;
+import io.unclosed.analysis.input.Settings;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.input.SocketStats;
+import io.unclosed.analysis.input.SocketTable;
+import io.unclosed.analysis.stats.GrowthInterval;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +27,12 @@ final class CloseWait implements Detector {
   private static final int ENOUGH = 10;
 
   private final Settings settings;
-  private final List<Horizon> horizons;
+  private final List<TimeWindow> horizons;
 
   /** Null until a first socket is in CLOSE_WAIT, which at most lines never happens. */
   private @Nullable Past past;
 
-  CloseWait(Settings settings, List<Horizon> horizons) {
+  CloseWait(Settings settings, List<TimeWindow> horizons) {
     this.settings = settings;
     this.horizons = horizons;
   }
@@ -43,12 +43,12 @@ final class CloseWait implements Detector {
   }
 
   @Override
-  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
-    FrameFigures f = subject.figures();
+  public @Nullable Detection look(Subject subject, Snapshot snapshot) {
+    CallSiteStats f = subject.figures();
     if (f == null || (f.sockets().closeWait() == 0 && past == null)) {
       return null;
     }
-    SocketFigures s = f.sockets();
+    SocketStats s = f.sockets();
     Past seen = past();
     seen.climb.pushAll(snapshot.nanos(), s.closeWait(), 0);
     seen.checks.add(snapshot.sockets().readAtNanos(), s.closeWait());
@@ -62,14 +62,14 @@ final class CloseWait implements Detector {
     if (!seen.held) {
       return null;
     }
-    List<Growth> rises = seen.climb.rises();
+    List<GrowthInterval> rises = seen.climb.rises();
     boolean pressing = rising || !rises.isEmpty();
-    String sentence = CloseWaitWords.of(s, rises);
-    return Sign.of(code(), Confidence.LIKELY, s.closeWait(), sentence, pressing, rises);
+    String sentence = CloseWaitText.of(s, rises);
+    return Detection.of(code(), Confidence.LIKELY, s.closeWait(), sentence, pressing, rises);
   }
 
   /** Rising, and not because the first have not been thrown out yet. */
-  private boolean isRising(Checks checks, SocketFigures s) {
+  private boolean isRising(Checks checks, SocketStats s) {
     return checks.rising() && s.closeWaitOldestSeconds() * 1_000_000_000L >= oldEnough();
   }
 
@@ -78,7 +78,7 @@ final class CloseWait implements Detector {
     return settings.closeWaitNanos() * (Checks.COUNT - 1) / Checks.COUNT;
   }
 
-  private static boolean isPatient(SocketFigures s) {
+  private static boolean isPatient(SocketStats s) {
     long patient = s.closeWaitUnreadPatient() + s.closeWaitAtEndPatient();
     return patient > 0 && patient >= Math.min(ENOUGH, s.closeWait());
   }
@@ -95,7 +95,7 @@ final class CloseWait implements Detector {
   }
 
   /** One peer may be behind several frames, each of which would stay below the number. */
-  private static long atOnePeerOrHere(SocketFigures s, SocketTable table) {
+  private static long atOnePeerOrHere(SocketStats s, SocketTable table) {
     long most = s.closeWait();
     for (PeerCount mine : s.topPeers()) {
       for (PeerCount peer : table.peers()) {
@@ -109,13 +109,13 @@ final class CloseWait implements Detector {
 
   /** What is remembered of a frame. */
   private static final class Past {
-    private final RiseWatch climb;
+    private final TrendMonitor climb;
     private final Checks checks;
     private boolean held;
     private long heldNanos;
 
-    Past(Settings settings, List<Horizon> horizons) {
-      climb = RiseWatch.ofClimb(horizons, 2);
+    Past(Settings settings, List<TimeWindow> horizons) {
+      climb = TrendMonitor.ofClimb(horizons, 2);
       checks = new Checks(settings.closeWaitNanos() / Checks.COUNT);
     }
   }

@@ -1,11 +1,11 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.words.KindWords;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.words.Format;
+import io.unclosed.analysis.words.KindNouns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +22,17 @@ final class CollectedUnclosed implements Detector {
   }
 
   @Override
-  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
-    FrameFigures f = subject.figures();
+  public @Nullable Detection look(Subject subject, Snapshot snapshot) {
+    CallSiteStats f = subject.figures();
     if (f == null || f.collected() == 0 || Nature.isTheCollectors(f.kind())) {
       return null;
     }
     String sentence =
         "The garbage collector closed "
-            + KindWords.of(f.kind(), f.api()).count(f.collected())
+            + KindNouns.of(f.kind(), f.api()).count(f.collected())
             + " that the program had dropped without closing, of "
-            + Words.count(f.opened())
+            + Format.count(f.opened())
             + " opened here.";
-    return Sign.of(code(), Confidence.CERTAIN, f.collected(), sentence, false, List.of());
+    return Detection.of(code(), Confidence.CERTAIN, f.collected(), sentence, false, List.of());
   }
 }

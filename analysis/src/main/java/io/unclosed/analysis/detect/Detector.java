@@ -1,7 +1,7 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.input.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +19,5 @@ public interface Detector {
    * @param snapshot gives the time, and what is known of the process
    * @return what it sees, or still holds to; null when there is nothing
    */
-  @Nullable Sign look(Subject subject, Snapshot snapshot);
+  @Nullable Detection look(Subject subject, Snapshot snapshot);
 }

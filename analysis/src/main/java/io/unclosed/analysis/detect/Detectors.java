@@ -1,7 +1,7 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.history.Horizon;
+import io.unclosed.analysis.history.TimeWindow;
+import io.unclosed.analysis.input.Settings;
 import java.util.List;
 
 /** All detectors, strongest evidence first. */
@@ -9,7 +9,7 @@ public final class Detectors {
   private final Settings settings;
 
   /** One list for all, since there are thousands of frames. */
-  private final List<Horizon> horizons;
+  private final List<TimeWindow> horizons;
 
   /** Remembers nothing, so that one will do. */
   private final CollectedUnclosed collected = new CollectedUnclosed();
@@ -17,7 +17,7 @@ public final class Detectors {
   /** Detectors that judge as the user wants. */
   public Detectors(Settings settings) {
     this.settings = settings;
-    this.horizons = Horizon.coarse(settings.patienceNanos());
+    this.horizons = TimeWindow.coarse(settings.patienceNanos());
   }
 
   /** New detectors for a blamed frame and kind. */
@@ -31,7 +31,7 @@ public final class Detectors {
   }
 
   /** New detectors for a part of memory. */
-  public List<Detector> forMemory(MemoryPart part) {
+  public List<Detector> forMemory(MemoryArea part) {
     return List.of(new MemoryGrowing(part, settings));
   }
 

@@ -1,9 +1,9 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.Accepts;
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.LogHistogram;
-import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.input.AcceptTimes;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.LogHistogram;
+import io.unclosed.analysis.stats.GrowthInterval;
 import java.util.List;
 
 /**
@@ -93,22 +93,22 @@ final class ErrorPath {
    * @param closed those that were when they were closed
    */
   boolean isSure(
-      FrameFigures f,
+      CallSiteStats f,
       Arrivals arrivals,
-      List<Growth> rises,
+      List<GrowthInterval> rises,
       long limitNanos,
       long open,
       long closed) {
     if (rises.isEmpty() || !Closes.nextToNone(closed, open + closed)) {
       return false;
     }
-    Growth longest = rises.get(rises.size() - 1);
+    GrowthInterval longest = rises.get(rises.size() - 1);
     double patiences = (double) longest.watchedNanos() / patienceNanos;
     if (mayBeTail(f, limitNanos, open, closed)) {
       return false;
     }
     boolean withSessions =
-        Accepts.isAccept(f.api()) || Sessions.explain(f, limitNanos, longest.windowNanos());
+        AcceptTimes.isAccept(f.api()) || Sessions.explain(f, limitNanos, longest.windowNanos());
     double share = Math.max(arrivals.shareOf(f.opened()), (double) open / Math.max(1, f.opened()));
     boolean ownSort = Nature.isConnection(f.kind()) && share > OWN_SORT;
     if (ownSort || (withSessions && share > SESSIONS)) {
@@ -118,7 +118,7 @@ final class ErrorPath {
   }
 
   /** Whether as many of the overdue were closed as of those a little younger, as far as is seen. */
-  private boolean mayBeTail(FrameFigures f, long limitNanos, long open, long closed) {
+  private boolean mayBeTail(CallSiteStats f, long limitNanos, long open, long closed) {
     double reached = f.closedAtLeast(limitNanos / 4) + open;
     double passed = closed + open;
     if (reached - passed <= TAIL * reached) {

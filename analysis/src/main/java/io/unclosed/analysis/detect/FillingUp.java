@@ -1,11 +1,11 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.stats.Poisson;
-import io.unclosed.analysis.words.KindWords;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.words.Format;
+import io.unclosed.analysis.words.KindNouns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +24,12 @@ final class FillingUp {
   private FillingUp() {}
 
   /** How fast it fills; null when it does not. */
-  static @Nullable Growth look(FrameFigures f, Snapshot snapshot, long patienceNanos) {
+  static @Nullable GrowthInterval look(CallSiteStats f, Snapshot snapshot, long patienceNanos) {
     Limit limit = Limit.of(snapshot);
     if (limit.share(limit.used()) < NEARLY) {
       return null;
     }
-    long held = f.open() * KindWords.of(f.kind()).descriptors();
+    long held = f.open() * KindNouns.of(f.kind()).descriptors();
     if (limit.share(held) < MUCH) {
       return null;
     }
@@ -45,7 +45,7 @@ final class FillingUp {
     }
     long nanos = Math.min(oldest, LATELY * patienceNanos);
     double perHour = 3.6e12 / nanos;
-    return new Growth(
+    return new GrowthInterval(
         lately * perHour,
         Poisson.low((double) lately) * perHour,
         Poisson.high((double) lately) * perHour,
@@ -53,13 +53,13 @@ final class FillingUp {
         nanos);
   }
 
-  static String sentence(Growth g) {
+  static String sentence(GrowthInterval g) {
     return "The limit is near, and "
-        + Words.count(Math.round(g.rise()))
+        + Format.count(Math.round(g.rise()))
         + " of these came in the last "
-        + Words.duration(g.windowNanos())
+        + Format.duration(g.windowNanos())
         + ", still come, and next to none was ever closed: "
-        + Words.rate(g.perHour(), g.perHourLow(), g.perHourHigh())
+        + Format.rate(g.perHour(), g.perHourLow(), g.perHourHigh())
         + ".";
   }
 }

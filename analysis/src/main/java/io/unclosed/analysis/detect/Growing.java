@@ -1,18 +1,18 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.Accepts;
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.history.Horizon;
-import io.unclosed.analysis.history.RiseWatch;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.history.Series;
-import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.history.TimeWindow;
+import io.unclosed.analysis.history.TrendMonitor;
+import io.unclosed.analysis.input.AcceptTimes;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.Settings;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.stats.LifeTable;
-import io.unclosed.analysis.stats.SteadyRise;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.stats.TrendTest;
+import io.unclosed.analysis.words.Format;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +46,13 @@ import org.jspecify.annotations.Nullable;
  * to take the last descriptor ({@link FillingUp}).
  */
 final class Growing implements Detector {
-  private static final List<SteadyRise> RULES =
+  private static final List<TrendTest> RULES =
       List.of(
-          SteadyRise.YOUNG_COUNT,
-          SteadyRise.COUNT,
-          SteadyRise.COUNT,
-          SteadyRise.COUNT,
-          SteadyRise.COUNT);
+          TrendTest.YOUNG_COUNT,
+          TrendTest.COUNT,
+          TrendTest.COUNT,
+          TrendTest.COUNT,
+          TrendTest.COUNT);
 
   /** From this level on (360 times the patience) even connections should have begun to end. */
   private static final int SESSIONS_END = 2;
@@ -68,7 +68,7 @@ final class Growing implements Detector {
   /** So many that the collector had to close are no accident. */
   private static final int LEFT = 3;
 
-  private final List<Horizon> horizons;
+  private final List<TimeWindow> horizons;
   private final String kind;
   private final long patienceNanos;
 
@@ -78,7 +78,7 @@ final class Growing implements Detector {
   /** Null until one has stayed a while, which for most frames is never. */
   private @Nullable Past past;
 
-  Growing(String kind, Settings settings, List<Horizon> horizons) {
+  Growing(String kind, Settings settings, List<TimeWindow> horizons) {
     this.kind = kind;
     this.horizons = horizons;
     this.patienceNanos = settings.patienceNanos();
@@ -91,21 +91,21 @@ final class Growing implements Detector {
   }
 
   @Override
-  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
-    FrameFigures f = subject.figures();
+  public @Nullable Detection look(Subject subject, Snapshot snapshot) {
+    CallSiteStats f = subject.figures();
     if (f == null) {
       return null;
     }
-    Sign whole = lookAtWindows(f, snapshot);
-    Growth again = multiplying == null ? null : multiplying.look(f, snapshot.nanos());
+    Detection whole = lookAtWindows(f, snapshot);
+    GrowthInterval again = multiplying == null ? null : multiplying.look(f, snapshot.nanos());
     if (whole != null && whole.pressing()) {
       return whole;
     }
     if (again != null && !comesWithSessions(f, again)) {
-      Growth rise = Multiplying.ofResources(f, again);
+      GrowthInterval rise = Multiplying.ofResources(f, again);
       return sooner(Confidence.LIKELY, f.open(), Multiplying.sentence(f, again), rise, whole);
     }
-    Growth filling = FillingUp.look(f, snapshot, patienceNanos);
+    GrowthInterval filling = FillingUp.look(f, snapshot, patienceNanos);
     if (filling != null) {
       boolean maybeUsed = Nature.isConnection(kind) || comesWithSessions(f, filling);
       Confidence sure = maybeUsed ? Confidence.POSSIBLE : Confidence.LIKELY;
@@ -115,13 +115,17 @@ final class Growing implements Detector {
   }
 
   /** What can be said before a window is whole, with what the windows say where they do. */
-  private Sign sooner(
-      Confidence sure, long leaked, String sentence, Growth rise, @Nullable Sign whole) {
-    List<Growth> rises = whole == null ? List.of(rise) : whole.rises();
-    return Sign.of(code(), sure, leaked, sentence, sure != Confidence.POSSIBLE, rises);
+  private Detection sooner(
+      Confidence sure,
+      long leaked,
+      String sentence,
+      GrowthInterval rise,
+      @Nullable Detection whole) {
+    List<GrowthInterval> rises = whole == null ? List.of(rise) : whole.rises();
+    return Detection.of(code(), sure, leaked, sentence, sure != Confidence.POSSIBLE, rises);
   }
 
-  private @Nullable Sign lookAtWindows(FrameFigures f, Snapshot snapshot) {
+  private @Nullable Detection lookAtWindows(CallSiteStats f, Snapshot snapshot) {
     if (past == null && stayed(f, horizons.get(0)) == 0) {
       return null;
     }
@@ -131,33 +135,33 @@ final class Growing implements Detector {
     if (longest < 0) {
       return null;
     }
-    List<Growth> rises = seen.rise.rises();
+    List<GrowthInterval> rises = seen.rise.rises();
     boolean filling = f.isPoolFilling();
     boolean sure = !filling && (isLeftToTheCollector(f) || (longest > 0 && isSure(f, seen)));
     long leaked = Math.max(1, Math.round(f.open() - seen.rise.lowest()));
-    return Sign.of(
+    return Detection.of(
         code(),
         sure ? Confidence.LIKELY : Confidence.POSSIBLE,
         Math.min(leaked, f.open()),
-        GrowthWords.of("The number open", rises) + (filling ? keeps(f) : ""),
+        GrowthText.of("The number open", rises) + (filling ? keeps(f) : ""),
         sure,
         rises);
   }
 
-  private static String keeps(FrameFigures f) {
-    return " All are of one pool, which grows to " + Words.count(f.poolKeeps()) + " by itself.";
+  private static String keeps(CallSiteStats f) {
+    return " All are of one pool, which grows to " + Format.count(f.poolKeeps()) + " by itself.";
   }
 
   /** The program closes none, and the collector has had to: whatever rises here is not in use. */
-  private boolean isLeftToTheCollector(FrameFigures f) {
+  private boolean isLeftToTheCollector(CallSiteStats f) {
     return !Nature.isTheCollectors(kind)
         && f.collected() >= LEFT
         && Closes.nextToNone(f.closed() - f.collected(), f.opened());
   }
 
-  private boolean isSure(FrameFigures f, Past seen) {
-    for (int level = 1; level < Horizon.LEVELS; level++) {
-      Growth g = seen.rise.at(level);
+  private boolean isSure(CallSiteStats f, Past seen) {
+    for (int level = 1; level < TimeWindow.LEVELS; level++) {
+      GrowthInterval g = seen.rise.at(level);
       if (g != null && isSure(f, seen, level, g)) {
         return true;
       }
@@ -165,7 +169,7 @@ final class Growing implements Detector {
     return false;
   }
 
-  private boolean isSure(FrameFigures f, Past seen, int level, Growth g) {
+  private boolean isSure(CallSiteStats f, Past seen, int level, GrowthInterval g) {
     if (g.watchedNanos() < FILLS_NANOS) {
       return false;
     }
@@ -175,7 +179,7 @@ final class Growing implements Detector {
     double closed = seen.rise.closedWithin(level);
     boolean noneEnds = Closes.nextToNone(closed, g.rise() + closed);
     boolean late = level >= SESSIONS_END;
-    boolean withSessions = Accepts.isAccept(f.api()) || comesWithSessions(f, g);
+    boolean withSessions = AcceptTimes.isAccept(f.api()) || comesWithSessions(f, g);
     if (withSessions) {
       return noneEnds && late;
     }
@@ -185,7 +189,7 @@ final class Growing implements Detector {
             || seen.lives.closingEndsFrom(stay(horizons.get(level)));
   }
 
-  private static boolean comesWithSessions(FrameFigures f, Growth g) {
+  private static boolean comesWithSessions(CallSiteStats f, GrowthInterval g) {
     return Sessions.explain(f, g.windowNanos() / 10, g.windowNanos());
   }
 
@@ -196,19 +200,19 @@ final class Growing implements Detector {
     return past;
   }
 
-  private static long stay(Horizon h) {
+  private static long stay(TimeWindow h) {
     return h.windowNanos() / 10;
   }
 
   /** Those that have been open for a while; all, where ages are not known. */
-  private static long stayed(FrameFigures f, Horizon h) {
+  private static long stayed(CallSiteStats f, TimeWindow h) {
     return f.ages().count() == 0 ? f.open() : f.ages().countAtLeast(stay(h));
   }
 
   /** What is remembered of a frame. */
   private static final class Past {
-    private final List<Horizon> horizons;
-    private final RiseWatch rise;
+    private final List<TimeWindow> horizons;
+    private final TrendMonitor rise;
 
     /** Null where it is not asked for. */
     private final @Nullable LifeTable lives;
@@ -218,20 +222,20 @@ final class Growing implements Detector {
 
     private long lastNanos = -1;
 
-    Past(List<Horizon> horizons, String kind) {
+    Past(List<TimeWindow> horizons, String kind) {
       this.horizons = horizons;
-      this.rise = new RiseWatch(horizons, RULES, 3);
+      this.rise = new TrendMonitor(horizons, RULES, 3);
       this.lives = Nature.isConnection(kind) ? new LifeTable() : null;
       this.collections = Nature.isTheCollectors(kind) ? new Series(horizons) : null;
     }
 
-    void add(FrameFigures f, Snapshot snapshot) {
+    void add(CallSiteStats f, Snapshot snapshot) {
       long now = snapshot.nanos();
       if (lives != null) {
         lives.add(lastNanos < 0 ? 0 : now - lastNanos, f.ages(), f.lifetimes());
       }
       lastNanos = now;
-      for (Horizon h : horizons) {
+      for (TimeWindow h : horizons) {
         long closed = f.closedAtLeast(stay(h));
         rise.push(h.level(), now, stayed(f, h), closed);
         if (collections != null) {

@@ -1,6 +1,6 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.MemoryFigures;
+import io.unclosed.analysis.input.MemoryStats;
 
 /**
  * How much of the heap is resident, as near as it can be told: what was used once was touched, and
@@ -13,7 +13,7 @@ public final class HeapTouched {
   private long most = -1;
 
   /** Takes in the heap as it is now; -1 while nothing is known. */
-  public long next(MemoryFigures m) {
+  public long next(MemoryStats m) {
     if (m.heapUsed() < 0) {
       return most;
     }
@@ -25,7 +25,7 @@ public final class HeapTouched {
   }
 
   /** How much more of it may be resident without our knowing. */
-  static long unknown(MemoryFigures m, long touched) {
+  static long unknown(MemoryStats m, long touched) {
     return m.heapCommitted() < 0 ? 0 : Math.max(0, m.heapCommitted() - touched);
   }
 }

@@ -1,8 +1,8 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.DescriptorAccount;
-import io.unclosed.analysis.ProcessSample;
-import io.unclosed.analysis.Snapshot;
+import io.unclosed.analysis.input.DescriptorAccount;
+import io.unclosed.analysis.input.ProcessSample;
+import io.unclosed.analysis.input.Snapshot;
 
 /**
  * The limit on descriptors, or for a part of memory on bytes.
@@ -26,7 +26,7 @@ public record Limit(long soft, long used) {
     if (!subject.isMemory()) {
       return of(snapshot);
     }
-    MemoryPart part = MemoryPart.of(subject.id());
+    MemoryArea part = MemoryArea.of(subject.id());
     long limit = part.limit(snapshot);
     return new Limit(limit > 0 ? limit : -1, part.used(snapshot));
   }

@@ -1,11 +1,11 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.history.MemoryRise;
-import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.history.MemoryTrendMonitor;
+import io.unclosed.analysis.input.Settings;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.stats.GrowthInterval;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class MemoryGrowing implements Detector {
   private static final int DAYS = 2 * 1440;
 
-  private final MemoryPart part;
+  private final MemoryArea part;
   private final Settings settings;
-  private final MemoryRise rise;
+  private final MemoryTrendMonitor rise;
 
-  MemoryGrowing(MemoryPart part, Settings settings) {
+  MemoryGrowing(MemoryArea part, Settings settings) {
     this.part = part;
     this.settings = settings;
-    this.rise = new MemoryRise(settings.patienceNanos());
+    this.rise = new MemoryTrendMonitor(settings.patienceNanos());
   }
 
   @Override
@@ -37,25 +37,25 @@ final class MemoryGrowing implements Detector {
   }
 
   @Override
-  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
+  public @Nullable Detection look(Subject subject, Snapshot snapshot) {
     long bytes = subject.live();
     rise.push(snapshot.nanos(), bytes, part.room(snapshot));
-    List<Growth> rises = certain(rise.rises(), subject.error());
+    List<GrowthInterval> rises = certain(rise.rises(), subject.error());
     if (rises.isEmpty()) {
       return null;
     }
     boolean sure = rise.isSure();
-    return Sign.of(
+    return Detection.of(
         code(),
         sure ? Confidence.LIKELY : Confidence.POSSIBLE,
-        Math.max(1, Math.round(Growth.quoted(rises).rise())),
-        MemoryWords.evidence(part, bytes, rises, snapshot, sure),
+        Math.max(1, Math.round(GrowthInterval.quoted(rises).rise())),
+        MemoryGrowthText.evidence(part, bytes, rises, snapshot, sure),
         sure,
         rises);
   }
 
-  private List<Growth> certain(List<Growth> rises, long error) {
-    List<Growth> certain = new ArrayList<>(rises);
+  private List<GrowthInterval> certain(List<GrowthInterval> rises, long error) {
+    List<GrowthInterval> certain = new ArrayList<>(rises);
     certain.removeIf(
         g -> g.windowNanos() < DAYS * settings.patienceNanos() && error > 0 && g.rise() <= error);
     return certain;

@@ -1,9 +1,9 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.stats.Growth;
-import io.unclosed.analysis.words.KindWords;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.stats.GrowthInterval;
+import io.unclosed.analysis.words.Format;
+import io.unclosed.analysis.words.KindNouns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ final class Multiplying {
   }
 
   /** How fast they come; null when they do not, or not evenly, or some go. */
-  @Nullable Growth look(FrameFigures f, long nowNanos) {
+  @Nullable GrowthInterval look(CallSiteStats f, long nowNanos) {
     long old = f.ages().countAtLeast(patienceNanos);
     long stay = f.kind().equals("thread") ? Math.min(f.pools(), old) : old;
     long closed = closedOld(f);
@@ -38,21 +38,21 @@ final class Multiplying {
     if (stay < FEWEST || !Closes.nextToNone(closed, stay + closed) || stay < most - most / 10) {
       return null;
     }
-    Growth g = arrivals.steady(nowNanos, FEWEST);
+    GrowthInterval g = arrivals.steady(nowNanos, FEWEST);
     boolean whole =
         arrivals.moments() >= MOMENTS && arrivals.spanNanos() >= PATIENCES * patienceNanos;
     return g != null && whole && g.rise() >= FEWEST ? g : null;
   }
 
   /** Threads of a pool that lives come and go. */
-  private long closedOld(FrameFigures f) {
+  private long closedOld(CallSiteStats f) {
     return f.kind().equals("thread") ? 0 : f.closedAtLeast(patienceNanos);
   }
 
   /** Of threads it is their pools that are counted; each has several. */
-  static Growth ofResources(FrameFigures f, Growth g) {
+  static GrowthInterval ofResources(CallSiteStats f, GrowthInterval g) {
     double each = f.pools() > 0 && f.kind().equals("thread") ? (double) f.open() / f.pools() : 1;
-    return new Growth(
+    return new GrowthInterval(
         each * g.perHour(),
         each * g.perHourLow(),
         each * g.perHourHigh(),
@@ -60,17 +60,17 @@ final class Multiplying {
         g.windowNanos());
   }
 
-  static String sentence(FrameFigures f, Growth g) {
+  static String sentence(CallSiteStats f, GrowthInterval g) {
     String what =
-        f.kind().equals("thread") ? "thread pools" : KindWords.of(f.kind(), f.api()).plural();
+        f.kind().equals("thread") ? "thread pools" : KindNouns.of(f.kind(), f.api()).plural();
     return "A few "
         + what
         + " serve a whole program; here "
-        + Words.count(Math.round(g.rise()))
+        + Format.count(Math.round(g.rise()))
         + " more came in the last "
-        + Words.duration(g.windowNanos())
+        + Format.duration(g.windowNanos())
         + ", evenly, and next to none went: "
-        + Words.rate(g.perHour(), g.perHourLow(), g.perHourHigh())
+        + Format.rate(g.perHour(), g.perHourLow(), g.perHourHigh())
         + ".";
   }
 }

@@ -1,10 +1,10 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.history.Horizon;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.history.TimeWindow;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.Settings;
+import io.unclosed.analysis.input.Snapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnceClosed implements Detector {
   private final Settings settings;
-  private final List<Horizon> horizons;
+  private final List<TimeWindow> horizons;
 
   /** Null until one is closed. */
   private @Nullable Outlived outlived;
 
-  OnceClosed(Settings settings, List<Horizon> horizons) {
+  OnceClosed(Settings settings, List<TimeWindow> horizons) {
     this.settings = settings;
     this.horizons = horizons;
   }
@@ -30,8 +30,8 @@ final class OnceClosed implements Detector {
   }
 
   @Override
-  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
-    FrameFigures f = subject.figures();
+  public @Nullable Detection look(Subject subject, Snapshot snapshot) {
+    CallSiteStats f = subject.figures();
     if (outlived == null && f != null && f.lifetimes().count() > 0) {
       outlived = new Outlived(settings, horizons);
     }

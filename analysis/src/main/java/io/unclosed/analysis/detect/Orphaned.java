@@ -1,15 +1,15 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.history.Horizon;
-import io.unclosed.analysis.history.Recent;
-import io.unclosed.analysis.history.RiseWatch;
-import io.unclosed.analysis.stats.Growth;
-import io.unclosed.analysis.words.KindWords;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.history.RecentIncrease;
+import io.unclosed.analysis.history.TimeWindow;
+import io.unclosed.analysis.history.TrendMonitor;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.stats.GrowthInterval;
+import io.unclosed.analysis.words.Format;
+import io.unclosed.analysis.words.KindNouns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Orphaned implements Detector {
   private static final long HOUR = 3_600_000_000_000L;
 
-  private final List<Horizon> horizons;
+  private final List<TimeWindow> horizons;
 
   /** Null until the first one is lost, which for most frames is never. */
   private @Nullable Losses losses;
 
-  Orphaned(List<Horizon> horizons) {
+  Orphaned(List<TimeWindow> horizons) {
     this.horizons = horizons;
   }
 
@@ -37,8 +37,8 @@ final class Orphaned implements Detector {
   }
 
   @Override
-  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
-    FrameFigures f = subject.figures();
+  public @Nullable Detection look(Subject subject, Snapshot snapshot) {
+    CallSiteStats f = subject.figures();
     if (f == null || (f.orphaned() == 0 && losses == null)) {
       return null;
     }
@@ -49,17 +49,18 @@ final class Orphaned implements Detector {
     if (f.orphaned() == 0) {
       return null;
     }
-    List<Growth> rises = losses.climb.rises();
-    return Sign.of(code(), Confidence.CERTAIN, f.orphaned(), sentence(f, rises), pressing, rises);
+    List<GrowthInterval> rises = losses.climb.rises();
+    return Detection.of(
+        code(), Confidence.CERTAIN, f.orphaned(), sentence(f, rises), pressing, rises);
   }
 
   private static final class Losses {
-    private final RiseWatch climb;
-    private final Recent lastHour = new Recent(HOUR);
-    private final Recent lastSixHours = new Recent(6 * HOUR);
+    private final TrendMonitor climb;
+    private final RecentIncrease lastHour = new RecentIncrease(HOUR);
+    private final RecentIncrease lastSixHours = new RecentIncrease(6 * HOUR);
 
-    Losses(List<Horizon> horizons) {
-      climb = RiseWatch.ofClimb(horizons, 1);
+    Losses(List<TimeWindow> horizons) {
+      climb = TrendMonitor.ofClimb(horizons, 1);
     }
 
     boolean pressing(long nowNanos, long orphaned) {
@@ -70,10 +71,10 @@ final class Orphaned implements Detector {
     }
   }
 
-  private static String sentence(FrameFigures f, List<Growth> rises) {
+  private static String sentence(CallSiteStats f, List<GrowthInterval> rises) {
     boolean one = f.orphaned() == 1;
-    KindWords words = KindWords.of(f.kind(), f.api());
-    String rate = rises.isEmpty() ? "" : ", " + Words.rate(Growth.quoted(rises).perHour());
+    KindNouns words = KindNouns.of(f.kind(), f.api());
+    String rate = rises.isEmpty() ? "" : ", " + Format.rate(GrowthInterval.quoted(rises).perHour());
     return "The program has dropped "
         + words.count(f.orphaned())
         + (words.descriptors() == 0

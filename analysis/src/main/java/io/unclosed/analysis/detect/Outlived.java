@@ -1,14 +1,14 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.LogHistogram;
-import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.history.Horizon;
-import io.unclosed.analysis.history.RiseWatch;
-import io.unclosed.analysis.stats.Growth;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.history.TimeWindow;
+import io.unclosed.analysis.history.TrendMonitor;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.LogHistogram;
+import io.unclosed.analysis.input.Settings;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.stats.GrowthInterval;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +45,13 @@ final class Outlived implements Detector {
   private static final double TURNED_OVER = 0.25;
 
   private final Settings settings;
-  private final List<Horizon> horizons;
+  private final List<TimeWindow> horizons;
   private final ErrorPath errorPath;
   private final Steady steady = new Steady(MANY);
   private Arrivals arrivals;
 
   /** Null until one has outlived. */
-  private @Nullable RiseWatch climb;
+  private @Nullable TrendMonitor climb;
 
   private int usualBucket = -1;
 
@@ -67,7 +67,7 @@ final class Outlived implements Detector {
   private long windowNanos;
   private boolean pressing;
 
-  Outlived(Settings settings, List<Horizon> horizons) {
+  Outlived(Settings settings, List<TimeWindow> horizons) {
     this.settings = settings;
     this.horizons = horizons;
     this.errorPath = new ErrorPath(settings.patienceNanos());
@@ -80,8 +80,8 @@ final class Outlived implements Detector {
   }
 
   @Override
-  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
-    FrameFigures f = subject.figures();
+  public @Nullable Detection look(Subject subject, Snapshot snapshot) {
+    CallSiteStats f = subject.figures();
     if (f == null || f.lifetimes().count() < KNOWN || Nature.isTheCollectors(f.kind())) {
       return null;
     }
@@ -91,7 +91,7 @@ final class Outlived implements Detector {
       return null;
     }
     long now = snapshot.nanos();
-    RiseWatch watch = climb();
+    TrendMonitor watch = climb();
     long closedSo = f.closedAtLeast(limit);
     watch.pushAll(now, over, closedSo);
     errorPath.add(now, over);
@@ -100,7 +100,7 @@ final class Outlived implements Detector {
     if (f.oldestNanos(now) < settings.patienceNanos() && !held) {
       return null;
     }
-    List<Growth> rises = rises(watch, now, over, closedSo);
+    List<GrowthInterval> rises = rises(watch, now, over, closedSo);
     if (!hold(now, over, rises)) {
       return null;
     }
@@ -108,8 +108,8 @@ final class Outlived implements Detector {
         errorPath.isSure(f, arrivals, rises, limit, over, closedSo)
             || (pressing && !rises.isEmpty());
     Confidence sure = pressing ? Confidence.LIKELY : Confidence.POSSIBLE;
-    String sentence = OutlivedWords.of(f, now, over, limit, rises, pressing);
-    return Sign.of(code(), sure, over, sentence, pressing, rises);
+    String sentence = OutlivedText.of(f, now, over, limit, rises, pressing);
+    return Detection.of(code(), sure, over, sentence, pressing, rises);
   }
 
   /** To the nearest bound of the buckets, since ages are known no better. */
@@ -148,11 +148,11 @@ final class Outlived implements Detector {
   }
 
   /** By the windows, and by the arrivals themselves, which need no window. */
-  private List<Growth> rises(RiseWatch watch, long nowNanos, long over, long closedSo) {
-    List<Growth> rises = watch.rises();
+  private List<GrowthInterval> rises(TrendMonitor watch, long nowNanos, long over, long closedSo) {
+    List<GrowthInterval> rises = watch.rises();
     boolean turnedOver = closedSo >= TURNED_OVER * (over + closedSo);
     boolean young = arrivals.spanNanos() < settings.patienceNanos();
-    Growth run = turnedOver || young ? null : arrivals.steady(nowNanos, FEW);
+    GrowthInterval run = turnedOver || young ? null : arrivals.steady(nowNanos, FEW);
     if (run != null) {
       int at = 0;
       while (at < rises.size() && rises.get(at).windowNanos() < run.windowNanos()) {
@@ -163,7 +163,7 @@ final class Outlived implements Detector {
     return rises;
   }
 
-  private boolean hold(long nowNanos, long over, List<Growth> rises) {
+  private boolean hold(long nowNanos, long over, List<GrowthInterval> rises) {
     boolean climbs = !rises.isEmpty() && over >= FEW;
     boolean stands = steady.since(nowNanos) >= 3 * settings.patienceNanos();
     if (climbs) {
@@ -180,9 +180,9 @@ final class Outlived implements Detector {
     return held;
   }
 
-  private RiseWatch climb() {
+  private TrendMonitor climb() {
     if (climb == null) {
-      climb = RiseWatch.ofClimb(horizons, 2);
+      climb = TrendMonitor.ofClimb(horizons, 2);
     }
     return climb;
   }

@@ -1,14 +1,14 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.LogHistogram;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.LogHistogram;
 
 /**
  * Whether what is open came with accepted connections that are open still. It rises as they do, and
  * lasts for as long as somebody at the other end wants.
  *
- * <p>It must have come within a second of one ({@link io.unclosed.analysis.Accepts}), and that one
- * be there: sessions explain nothing that is opened at other times, or that outlives them.
+ * <p>It must have come within a second of one ({@link io.unclosed.analysis.input.AcceptTimes}), and
+ * that one be there: sessions explain nothing that is opened at other times, or that outlives them.
  */
 final class Sessions {
   /** The part that must have come with a session each. */
@@ -24,7 +24,7 @@ final class Sessions {
    * @param stayNanos the least age
    * @param spanNanos how much older they may be
    */
-  static boolean explain(FrameFigures f, long stayNanos, long spanNanos) {
+  static boolean explain(CallSiteStats f, long stayNanos, long spanNanos) {
     // Ages are known to a power of two: none that may be of that age is left out.
     long most = 2 * (stayNanos + spanNanos);
     long all = between(f.ages(), stayNanos, most);

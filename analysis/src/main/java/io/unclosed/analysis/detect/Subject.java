@@ -1,7 +1,7 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.MemoryFigures;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.MemoryStats;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param figures what the frame opened; null for a quantity of the process
  */
 public record Subject(
-    String id, String kind, long live, long error, @Nullable FrameFigures figures) {
+    String id, String kind, long live, long error, @Nullable CallSiteStats figures) {
 
   /** A blamed frame. */
-  public static Subject of(FrameFigures figures) {
+  public static Subject of(CallSiteStats figures) {
     return new Subject(figures.id(), figures.kind(), figures.open(), 0, figures);
   }
 
@@ -32,14 +32,14 @@ public record Subject(
    *
    * @param heapTouched how much of the heap is resident; -1 when unknown
    */
-  public static @Nullable Subject memory(MemoryPart part, MemoryFigures m, long heapTouched) {
+  public static @Nullable Subject memory(MemoryArea part, MemoryStats m, long heapTouched) {
     long bytes = part.bytes(m, heapTouched);
-    boolean estimated = part == MemoryPart.NATIVE;
+    boolean estimated = part == MemoryArea.NATIVE;
     return bytes == Long.MIN_VALUE
         ? null
         : new Subject(
             part.id(),
-            MemoryPart.KIND,
+            MemoryArea.KIND,
             bytes,
             estimated ? HeapTouched.unknown(m, heapTouched) : 0,
             null);
@@ -47,7 +47,7 @@ public record Subject(
 
   /** Whether it is a part of memory. */
   public boolean isMemory() {
-    return kind.equals(MemoryPart.KIND);
+    return kind.equals(MemoryArea.KIND);
   }
 
   /** What the untracked descriptors point to; the whole id for a frame. */

@@ -1,13 +1,13 @@
 package io.unclosed.analysis.detect;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.history.Horizon;
-import io.unclosed.analysis.history.RiseWatch;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.history.Series;
-import io.unclosed.analysis.stats.Growth;
-import io.unclosed.analysis.stats.SteadyRise;
+import io.unclosed.analysis.history.TimeWindow;
+import io.unclosed.analysis.history.TrendMonitor;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.stats.GrowthInterval;
+import io.unclosed.analysis.stats.TrendTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * with the morning: LIKELY only over 2,880 times the patience.
  */
 final class Untracked implements Detector {
-  private static final List<SteadyRise> RULES =
+  private static final List<TrendTest> RULES =
       List.of(
-          SteadyRise.YOUNG_COUNT,
-          SteadyRise.COUNT,
-          SteadyRise.COUNT,
-          SteadyRise.COUNT,
-          SteadyRise.COUNT);
+          TrendTest.YOUNG_COUNT,
+          TrendTest.COUNT,
+          TrendTest.COUNT,
+          TrendTest.COUNT,
+          TrendTest.COUNT);
 
   /** The level of 60 patiences. */
   private static final int SOON = 1;
@@ -34,15 +34,15 @@ final class Untracked implements Detector {
   /** The level of 2,880 patiences. */
   private static final int LATE = 3;
 
-  private final RiseWatch rise;
+  private final TrendMonitor rise;
   private final Series falls;
   private long last = -1;
 
   /** All falls so far, from one look to the next. */
   private long fell;
 
-  Untracked(List<Horizon> horizons) {
-    rise = new RiseWatch(horizons, RULES, 3);
+  Untracked(List<TimeWindow> horizons) {
+    rise = new TrendMonitor(horizons, RULES, 3);
     falls = new Series(horizons);
   }
 
@@ -52,7 +52,7 @@ final class Untracked implements Detector {
   }
 
   @Override
-  public @Nullable Sign look(Subject subject, Snapshot snapshot) {
+  public @Nullable Detection look(Subject subject, Snapshot snapshot) {
     fell += last < 0 ? 0 : Math.max(0, last - subject.live());
     last = subject.live();
     rise.pushAll(snapshot.nanos(), subject.live(), 0);
@@ -62,20 +62,20 @@ final class Untracked implements Detector {
     if (longest < 0) {
       return null;
     }
-    List<Growth> rises = rise.rises();
+    List<GrowthInterval> rises = rise.rises();
     boolean old = longest >= LATE || onlyUp(SOON) || onlyUp(SOON + 1);
     long leaked = Math.round(Math.max(1, subject.live() - rise.lowest()));
-    return Sign.of(
+    return Detection.of(
         code(),
         old ? Confidence.LIKELY : Confidence.POSSIBLE,
         leaked,
-        GrowthWords.of("Their number", rises),
+        GrowthText.of("Their number", rises),
         old,
         rises);
   }
 
   private boolean onlyUp(int level) {
-    Growth g = rise.at(level);
+    GrowthInterval g = rise.at(level);
     return g != null
         && (level > SOON || g.watchedNanos() >= 2 * g.windowNanos())
         && Closes.nextToNone(falls.rise(level), g.rise());

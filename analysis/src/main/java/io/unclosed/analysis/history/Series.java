@@ -4,14 +4,14 @@ import java.util.List;
 
 /** Floors of one quantity at every horizon, in one ring each. */
 public final class Series {
-  private final FloorRing[] rings;
+  private final WindowMinima[] rings;
   private float last;
 
   /** A series without a past. */
-  public Series(List<Horizon> horizons) {
-    rings = new FloorRing[horizons.size()];
+  public Series(List<TimeWindow> horizons) {
+    rings = new WindowMinima[horizons.size()];
     for (int i = 0; i < rings.length; i++) {
-      rings[i] = new FloorRing(horizons.get(i));
+      rings[i] = new WindowMinima(horizons.get(i));
     }
   }
 
@@ -47,14 +47,14 @@ public final class Series {
 
   /** By how much a level's newest floor is above its oldest; 0 before there are two. */
   public double rise(int level) {
-    FloorRing ring = rings[level];
+    WindowMinima ring = rings[level];
     return ring.size() < 2 ? 0 : (double) ring.at(ring.size() - 1) - ring.at(0);
   }
 
   /** The lowest value that is remembered at any level, the last one included. */
   public double lowest() {
     float lowest = last;
-    for (FloorRing ring : rings) {
+    for (WindowMinima ring : rings) {
       for (int i = 0; i < ring.size(); i++) {
         lowest = Math.min(lowest, ring.at(i));
       }

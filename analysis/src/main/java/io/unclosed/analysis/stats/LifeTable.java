@@ -1,6 +1,6 @@
 package io.unclosed.analysis.stats;
 
-import io.unclosed.analysis.LogHistogram;
+import io.unclosed.analysis.input.LogHistogram;
 
 /**
  * How readily the resources of one frame are closed, by their age: closes in each power of two of

@@ -13,5 +13,5 @@ public interface TrendRule {
    * @param stepNanos between two points
    * @return how fast it rises; null when it does not, or not surely
    */
-  @Nullable Growth judge(float[] points, int whole, long stepNanos);
+  @Nullable GrowthInterval judge(float[] points, int whole, long stepNanos);
 }

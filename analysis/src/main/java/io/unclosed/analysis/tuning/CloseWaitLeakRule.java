@@ -1,11 +1,11 @@
 package io.unclosed.analysis.tuning;
 
-import io.unclosed.analysis.Evidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.SocketTable;
-import io.unclosed.analysis.Suspect;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.finding.Evidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.input.SocketTable;
+import io.unclosed.analysis.words.Format;
 import java.util.List;
 
 /** Sockets in CLOSE_WAIT that the program forgot: the one problem for which there is no setting. */
@@ -18,8 +18,8 @@ final class CloseWaitLeakRule implements TuningRule {
   }
 
   @Override
-  public Outcome check(Situation s) {
-    for (Suspect suspect : s.suspects()) {
+  public Outcome check(TuningContext s) {
+    for (LeakSuspect suspect : s.suspects()) {
       for (Evidence e : suspect.evidence()) {
         if (e.code() == EvidenceCode.CLOSE_WAIT) {
           return Outcome.advice(advice(suspect, e));
@@ -32,18 +32,18 @@ final class CloseWaitLeakRule implements TuningRule {
     }
     long n = table.states().getOrDefault("CLOSE_WAIT", 0L);
     return Outcome.fine(
-        ID, Words.count(n, "socket is", "sockets are") + " in CLOSE_WAIT; none looks forgotten.");
+        ID, Format.count(n, "socket is", "sockets are") + " in CLOSE_WAIT; none looks forgotten.");
   }
 
-  private static Recommendation advice(Suspect suspect, Evidence e) {
-    return new Recommendation(
+  private static TuningAdvice advice(LeakSuspect suspect, Evidence e) {
+    return new TuningAdvice(
         ID,
         suspect.severity(),
         e.confidence(),
         "",
-        Words.count(e.leaked()) + " in CLOSE_WAIT",
+        Format.count(e.leaked()) + " in CLOSE_WAIT",
         "",
-        "The program does not close " + Words.count(e.leaked()) + " sockets whose peers hung up",
+        "The program does not close " + Format.count(e.leaked()) + " sockets whose peers hung up",
         List.of(e.sentence()),
         List.of("At " + suspect.site() + ": " + suspect.remedy()),
         List.of(),

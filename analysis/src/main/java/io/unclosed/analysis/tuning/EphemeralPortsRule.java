@@ -1,13 +1,13 @@
 package io.unclosed.analysis.tuning;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.PeerCount;
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.SocketTable;
-import io.unclosed.analysis.SocketTable.PortUse;
-import io.unclosed.analysis.Suspect;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.input.PeerCount;
+import io.unclosed.analysis.input.SocketTable;
+import io.unclosed.analysis.input.SocketTable.PortUse;
+import io.unclosed.analysis.words.Format;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class EphemeralPortsRule implements TuningRule {
   }
 
   @Override
-  public Outcome check(Situation s) {
+  public Outcome check(TuningContext s) {
     SocketTable table = s.snapshot().sockets();
     if (table.readAtNanos() == 0 && table.ephemeral().isEmpty()) {
       return Outcome.unknown(ID, "the socket table cannot be read");
@@ -59,30 +59,31 @@ final class EphemeralPortsRule implements TuningRule {
     return (double) use.used() / use.available();
   }
 
-  private static Recommendation advice(Situation s, PortUse worst, boolean critical, long failed) {
-    Suspect leak = leakTowards(s.suspects(), worst.destination());
+  private static TuningAdvice advice(
+      TuningContext s, PortUse worst, boolean critical, long failed) {
+    LeakSuspect leak = leakTowards(s.suspects(), worst.destination());
     boolean widen = s.setting(RANGE + ".low") > LOW;
     String range = LOW + " " + HIGH;
     List<String> remedy = new ArrayList<>();
     remedy.add(first(worst, leak));
     List<String> persist = List.of();
     if (widen) {
-      remedy.addAll(Sysctl.now(s.environment(), RANGE, range));
+      remedy.addAll(SysctlRemedy.now(s.environment(), RANGE, range));
       remedy.add(
           "Keep the ports of services in that range out of it: net.ipv4.ip_local_reserved_ports.");
-      persist = Sysctl.persist(s.environment(), RANGE, range);
+      persist = SysctlRemedy.persist(s.environment(), RANGE, range);
     }
     List<String> evidence = new ArrayList<>();
     evidence.add(figures(worst) + ", in the whole network namespace.");
     if (failed > 0) {
       evidence.add(
           "Within "
-              + Words.duration(s.counters().windowNanos())
+              + Format.duration(s.counters().windowNanos())
               + ", "
-              + Words.count(failed)
+              + Format.count(failed)
               + " connects found no local port (EADDRNOTAVAIL).");
     }
-    return new Recommendation(
+    return new TuningAdvice(
         ID,
         critical ? Severity.CRITICAL : Severity.WARNING,
         failed > 0 ? Confidence.CERTAIN : Confidence.LIKELY,
@@ -98,7 +99,7 @@ final class EphemeralPortsRule implements TuningRule {
         leak == null ? "" : leak.id());
   }
 
-  private static String first(PortUse worst, @Nullable Suspect leak) {
+  private static String first(PortUse worst, @Nullable LeakSuspect leak) {
     if (leak != null) {
       return "First the leak, " + leak.site() + " [id " + leak.id() + "]: " + leak.remedy();
     }
@@ -111,8 +112,8 @@ final class EphemeralPortsRule implements TuningRule {
             + ", or give it more addresses: most of its ports are held by open connections.";
   }
 
-  private static @Nullable Suspect leakTowards(List<Suspect> suspects, String destination) {
-    for (Suspect suspect : suspects) {
+  private static @Nullable LeakSuspect leakTowards(List<LeakSuspect> suspects, String destination) {
+    for (LeakSuspect suspect : suspects) {
       if (suspect.figures() != null && suspect.severity() != Severity.INFO) {
         for (PeerCount peer : suspect.figures().sockets().topPeers()) {
           if (peer.remote().equals(destination)) {
@@ -125,13 +126,13 @@ final class EphemeralPortsRule implements TuningRule {
   }
 
   private static String figures(PortUse use) {
-    return Words.count(use.used())
+    return Format.count(use.used())
         + " of "
-        + Words.count(use.available())
+        + Format.count(use.available())
         + " local ports are in use to "
         + use.destination()
         + ", "
-        + Words.count(use.timeWait())
+        + Format.count(use.timeWait())
         + " of them in TIME_WAIT";
   }
 }

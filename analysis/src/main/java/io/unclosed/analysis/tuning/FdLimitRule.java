@@ -1,11 +1,11 @@
 package io.unclosed.analysis.tuning;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.Suspect;
 import io.unclosed.analysis.detect.Limit;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.words.Format;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,12 @@ final class FdLimitRule implements TuningRule {
   }
 
   @Override
-  public Outcome check(Situation s) {
+  public Outcome check(TuningContext s) {
     Limit limit = Limit.of(s.snapshot());
     if (!limit.known()) {
       return Outcome.unknown(ID, "the number of descriptors or their limit cannot be read");
     }
-    Suspect leak = s.leakOfDescriptors();
+    LeakSuspect leak = s.leakOfDescriptors();
     double share = limit.share(limit.used());
     boolean soon = leak != null && endsWithinADay(leak);
     double threshold = s.advised().contains(ID) ? QUIET : WARN;
@@ -45,14 +45,14 @@ final class FdLimitRule implements TuningRule {
     return Outcome.advice(advice(s, limit, leak, share >= CRITICAL || soon));
   }
 
-  private static boolean endsWithinADay(Suspect leak) {
+  private static boolean endsWithinADay(LeakSuspect leak) {
     return leak.exhaustsSoonestSeconds() >= 0
         && leak.exhaustsSoonestSeconds() <= DAY_SECONDS
         && leak.severity() == Severity.CRITICAL;
   }
 
-  private static Recommendation advice(
-      Situation s, Limit limit, @Nullable Suspect leak, boolean critical) {
+  private static TuningAdvice advice(
+      TuningContext s, Limit limit, @Nullable LeakSuspect leak, boolean critical) {
     long hard = s.snapshot().descriptors().hardLimit();
     long value = recommended(s.peakFds(), s.setting("fs.nr_open"));
     boolean raises = value > limit.soft();
@@ -67,15 +67,15 @@ final class FdLimitRule implements TuningRule {
     } else if (leak == null) {
       remedy.add("The limit is at what the kernel allows: raise fs.nr_open on the host first.");
     }
-    return new Recommendation(
+    return new TuningAdvice(
         ID,
         critical ? Severity.CRITICAL : Severity.WARNING,
         Confidence.CERTAIN,
         raises ? "RLIMIT_NOFILE" : "",
-        Words.count(limit.soft()),
-        raises ? Words.count(value) : "",
+        Format.count(limit.soft()),
+        raises ? Format.count(value) : "",
         figures(limit) + (leak == null ? "" : "; a leak takes them, mend that first"),
-        List.of(figures(limit) + "; most ever seen " + Words.count(s.peakFds()) + "."),
+        List.of(figures(limit) + "; most ever seen " + Format.count(s.peakFds()) + "."),
         List.copyOf(remedy),
         raises ? Nofile.persist(s.environment(), value, limit.soft(), hard) : List.of(),
         "Not instead of mending a leak: a higher limit only hides it for longer.",
@@ -83,16 +83,16 @@ final class FdLimitRule implements TuningRule {
   }
 
   private static String figures(Limit limit) {
-    return Words.count(limit.used())
+    return Format.count(limit.used())
         + " of "
-        + Words.count(limit.soft())
+        + Format.count(limit.soft())
         + " descriptors are open, "
-        + Words.percent(limit.share(limit.used()));
+        + Format.percent(limit.share(limit.used()));
   }
 
-  private static String buys(Suspect leak, long more) {
+  private static String buys(LeakSuspect leak, long more) {
     double perHour = leak.descriptorsPerHour();
-    return perHour <= 0 ? "" : ", which buys " + Words.seconds((long) (more / perHour * 3600));
+    return perHour <= 0 ? "" : ", which buys " + Format.seconds((long) (more / perHour * 3600));
   }
 
   /** Room for twice the peak; never below what is usual, never above what the kernel allows. */

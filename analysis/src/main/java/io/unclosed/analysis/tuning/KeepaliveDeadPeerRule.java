@@ -1,12 +1,12 @@
 package io.unclosed.analysis.tuning;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.PeerCount;
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.SocketTable;
-import io.unclosed.analysis.Suspect;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.input.PeerCount;
+import io.unclosed.analysis.input.SocketTable;
+import io.unclosed.analysis.words.Format;
 import java.util.List;
 
 /**
@@ -31,7 +31,7 @@ final class KeepaliveDeadPeerRule implements TuningRule {
   }
 
   @Override
-  public Outcome check(Situation s) {
+  public Outcome check(TuningContext s) {
     SocketTable table = s.snapshot().sockets();
     if (table.readAtNanos() == 0 && table.states().isEmpty()) {
       return Outcome.unknown(ID, "the socket table cannot be read");
@@ -42,9 +42,9 @@ final class KeepaliveDeadPeerRule implements TuningRule {
     }
     long established = table.states().getOrDefault("ESTABLISHED", 0L);
     String figures =
-        Words.count(quiet)
+        Format.count(quiet)
             + " of "
-            + Words.count(established)
+            + Format.count(established)
             + " established connections show no traffic for two hours and have no keepalive";
     if (quiet < FEWEST || quiet <= LEAST_SHARE * established) {
       return Outcome.fine(ID, figures + ".");
@@ -57,11 +57,11 @@ final class KeepaliveDeadPeerRule implements TuningRule {
 
   private static String most(SocketTable table) {
     PeerCount most = table.quietWithoutKeepalive().get(0);
-    return most.remote() + " (" + Words.count(most.count()) + ")";
+    return most.remote() + " (" + Format.count(most.count()) + ")";
   }
 
-  private static Recommendation advice(String figures, SocketTable table, String suspectId) {
-    return new Recommendation(
+  private static TuningAdvice advice(String figures, SocketTable table, String suspectId) {
+    return new TuningAdvice(
         ID,
         Severity.INFO,
         Confidence.POSSIBLE,
@@ -82,8 +82,8 @@ final class KeepaliveDeadPeerRule implements TuningRule {
         suspectId);
   }
 
-  private static String suspectOf(Situation s) {
-    for (Suspect suspect : s.suspects()) {
+  private static String suspectOf(TuningContext s) {
+    for (LeakSuspect suspect : s.suspects()) {
       if (suspect.figures() != null) {
         for (PeerCount mine : suspect.figures().sockets().topPeers()) {
           for (PeerCount quiet : s.snapshot().sockets().quietWithoutKeepalive()) {

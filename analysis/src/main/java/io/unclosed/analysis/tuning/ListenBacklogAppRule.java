@@ -1,10 +1,10 @@
 package io.unclosed.analysis.tuning;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.SocketTable.Listener;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.input.SocketTable.Listener;
+import io.unclosed.analysis.words.Format;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ final class ListenBacklogAppRule implements TuningRule {
   }
 
   @Override
-  public Outcome check(Situation s) {
+  public Outcome check(TuningContext s) {
     List<Listener> listeners = s.snapshot().sockets().listeners();
     if (listeners.isEmpty()) {
       return Outcome.fine(ID, "The process listens nowhere.");
@@ -47,20 +47,20 @@ final class ListenBacklogAppRule implements TuningRule {
             ID, "Connections are dropped in this namespace, but no listener here was full.");
   }
 
-  private static Recommendation advice(Situation s, Listener l, Severity severity) {
+  private static TuningAdvice advice(TuningContext s, Listener l, Severity severity) {
     long value = Math.max(512, Math.min(4096, FdLimitRule.pow2Ceil(4 * l.backlog())));
     String site = l.site().isEmpty() ? "" : " (" + l.site() + ")";
-    return new Recommendation(
+    return new TuningAdvice(
         ID,
         severity,
         Confidence.CERTAIN,
         "backlog of " + l.local(),
-        Words.count(l.backlog()),
-        Words.count(value),
+        Format.count(l.backlog()),
+        Format.count(value),
         "Connections to "
             + l.local()
             + " are dropped: the application's backlog of "
-            + Words.count(l.backlog())
+            + Format.count(l.backlog())
             + " is full",
         List.of(Overflows.evidence(s, l, l.backlog())),
         List.of(

@@ -1,10 +1,10 @@
 package io.unclosed.analysis.tuning;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.SocketTable.Listener;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.input.SocketTable.Listener;
+import io.unclosed.analysis.words.Format;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class ListenSomaxconnRule implements TuningRule {
   }
 
   @Override
-  public Outcome check(Situation s) {
+  public Outcome check(TuningContext s) {
     List<Listener> listeners = s.snapshot().sockets().listeners();
     if (listeners.isEmpty()) {
       return Outcome.fine(ID, "The process listens nowhere.");
@@ -41,14 +41,18 @@ final class ListenSomaxconnRule implements TuningRule {
     }
     return Outcome.fine(
         ID,
-        Overflows.SOMAXCONN + " is " + Words.count(maximum) + "; no listener was cut short by it.");
+        Overflows.SOMAXCONN
+            + " is "
+            + Format.count(maximum)
+            + "; no listener was cut short by it.");
   }
 
-  private static Recommendation advice(Situation s, Listener l, long maximum, Severity severity) {
+  private static TuningAdvice advice(TuningContext s, Listener l, long maximum, Severity severity) {
     String value = Long.toString(Math.min(l.backlog(), LARGEST));
-    List<String> remedy = new ArrayList<>(Sysctl.now(s.environment(), Overflows.SOMAXCONN, value));
+    List<String> remedy =
+        new ArrayList<>(SysctlRemedy.now(s.environment(), Overflows.SOMAXCONN, value));
     remedy.add("Restart the application: a change acts only at the next listen().");
-    return new Recommendation(
+    return new TuningAdvice(
         ID,
         severity,
         Confidence.CERTAIN,
@@ -58,12 +62,12 @@ final class ListenSomaxconnRule implements TuningRule {
         "Connections to "
             + l.local()
             + " are dropped: the application asked for a queue of "
-            + Words.count(l.backlog())
+            + Format.count(l.backlog())
             + ", the kernel gave "
-            + Words.count(maximum),
+            + Format.count(maximum),
         List.of(Overflows.evidence(s, l, maximum)),
         List.copyOf(remedy),
-        Sysctl.persist(s.environment(), Overflows.SOMAXCONN, value),
+        SysctlRemedy.persist(s.environment(), Overflows.SOMAXCONN, value),
         "A longer queue adds waiting under overload and no throughput: find out as well why"
             + " accepting is slow.",
         "");

@@ -1,6 +1,6 @@
 package io.unclosed.analysis.tuning;
 
-import io.unclosed.analysis.Environment;
+import io.unclosed.analysis.input.Environment;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.unclosed.analysis.tuning;
 
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.RuleCheck;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.finding.TuningCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param check for the list of checks
  * @param advice null unless there is any
  */
-public record Outcome(RuleCheck check, @Nullable Recommendation advice) {
+public record Outcome(TuningCheck check, @Nullable TuningAdvice advice) {
 
   /** All is well; the detail gives the figures looked at. */
   static Outcome fine(String id, String detail) {
-    return new Outcome(new RuleCheck(id, "fine", detail), null);
+    return new Outcome(new TuningCheck(id, "fine", detail), null);
   }
 
   /** It cannot be told, and why. */
   static Outcome unknown(String id, String why) {
-    return new Outcome(new RuleCheck(id, "unknown: " + why, "Cannot be told: " + why + "."), null);
+    return new Outcome(
+        new TuningCheck(id, "unknown: " + why, "Cannot be told: " + why + "."), null);
   }
 
   /** Something should be changed. */
-  static Outcome advice(Recommendation advice) {
-    return new Outcome(new RuleCheck(advice.id(), "advice", advice.headline() + "."), advice);
+  static Outcome advice(TuningAdvice advice) {
+    return new Outcome(new TuningCheck(advice.id(), "advice", advice.headline() + "."), advice);
   }
 }

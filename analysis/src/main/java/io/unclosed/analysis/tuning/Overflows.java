@@ -1,8 +1,8 @@
 package io.unclosed.analysis.tuning;
 
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.SocketTable.Listener;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.input.SocketTable.Listener;
+import io.unclosed.analysis.words.Format;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ final class Overflows {
   private Overflows() {}
 
   /** Why it cannot be told; null when it can. */
-  static @Nullable String unknown(Situation s) {
+  static @Nullable String unknown(TuningContext s) {
     if (!s.snapshot().kernel().counters().containsKey(COUNTER)) {
       return "the kernel does not tell " + COUNTER;
     }
@@ -29,7 +29,7 @@ final class Overflows {
   }
 
   /** How bad it is; null when next to nothing was dropped. */
-  static @Nullable Severity severity(Situation s, boolean advised) {
+  static @Nullable Severity severity(TuningContext s, boolean advised) {
     CounterWindows counters = s.counters();
     if (counters.above(COUNTER, 5)) {
       return Severity.CRITICAL;
@@ -47,18 +47,18 @@ final class Overflows {
     return listener.peakQueued() >= NEARLY_FULL * (length + 1);
   }
 
-  static String evidence(Situation s, Listener listener, long length) {
+  static String evidence(TuningContext s, Listener listener, long length) {
     return COUNTER
         + " rose by "
-        + Words.count(s.counters().largest(COUNTER))
+        + Format.count(s.counters().largest(COUNTER))
         + " within "
-        + Words.duration(s.counters().windowNanos())
+        + Format.duration(s.counters().windowNanos())
         + "; the queue of "
         + listener.local()
         + " held "
-        + Words.count(listener.peakQueued())
+        + Format.count(listener.peakQueued())
         + " of "
-        + Words.count(length + 1)
+        + Format.count(length + 1)
         + ".";
   }
 }

@@ -1,11 +1,11 @@
 package io.unclosed.analysis.tuning;
 
-import io.unclosed.analysis.KernelFacts;
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.RuleCheck;
-import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.Snapshot;
-import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.finding.TuningCheck;
+import io.unclosed.analysis.input.KernelFacts;
+import io.unclosed.analysis.input.Settings;
+import io.unclosed.analysis.input.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ public final class Tuning {
   /** Not the kernel's: opens of ours that found no local port. */
   static final String CONNECT_FAILURES = "unclosed.ConnectFailures";
 
-  private static final Comparator<Recommendation> WORST_FIRST =
+  private static final Comparator<TuningAdvice> WORST_FIRST =
       (a, b) -> b.severity().compareTo(a.severity());
 
   private final Settings settings;
@@ -40,19 +40,20 @@ public final class Tuning {
    *
    * @param suspects all of them, worst first
    */
-  public Advice next(Snapshot snapshot, List<Suspect> suspects) {
+  public Advice next(Snapshot snapshot, List<LeakSuspect> suspects) {
     KernelFacts kernel = snapshot.kernel();
     Map<String, Long> counted = new HashMap<>(kernel.counters());
     counted.put(CONNECT_FAILURES, kernel.connectFailures());
     counters.add(snapshot.nanos(), counted);
     long fds = Math.max(snapshot.descriptors().kernel(), snapshot.process().fds());
     peakFds = Math.max(peakFds, fds);
-    Situation situation = new Situation(snapshot, settings, suspects, counters, peakFds, advised);
-    List<RuleCheck> checks = new ArrayList<>(TuningRules.ALL.size());
-    List<Recommendation> advice = new ArrayList<>();
+    TuningContext tuningContext =
+        new TuningContext(snapshot, settings, suspects, counters, peakFds, advised);
+    List<TuningCheck> checks = new ArrayList<>(TuningRules.ALL.size());
+    List<TuningAdvice> advice = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (TuningRule rule : TuningRules.ALL) {
-      Outcome outcome = rule.check(situation);
+      Outcome outcome = rule.check(tuningContext);
       checks.add(outcome.check());
       if (outcome.advice() != null) {
         advice.add(outcome.advice());
@@ -70,5 +71,5 @@ public final class Tuning {
    * @param recommendations worst first
    * @param checks in the order of the rules
    */
-  public record Advice(List<Recommendation> recommendations, List<RuleCheck> checks) {}
+  public record Advice(List<TuningAdvice> recommendations, List<TuningCheck> checks) {}
 }

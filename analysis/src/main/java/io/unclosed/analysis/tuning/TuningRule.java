@@ -1,6 +1,6 @@
 package io.unclosed.analysis.tuning;
 
-/** A piece of advice that may or may not be needed. Keeps no state: {@link Situation} does. */
+/** A piece of advice that may or may not be needed. Keeps no state: {@link TuningContext} does. */
 public interface TuningRule {
   /** The rule's id, such as {@code FD_LIMIT}. */
   String id();
@@ -10,5 +10,5 @@ public interface TuningRule {
    *
    * @return fine, unknown with the reason, or advice; what could not be read is never fine
    */
-  Outcome check(Situation situation);
+  Outcome check(TuningContext tuningContext);
 }

@@ -1,18 +1,18 @@
 package io.unclosed.analysis.verdict;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.Evidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.Origin;
-import io.unclosed.analysis.detect.MemoryPart;
-import io.unclosed.analysis.detect.MemoryWords;
+import io.unclosed.analysis.detect.MemoryArea;
+import io.unclosed.analysis.detect.MemoryGrowthText;
 import io.unclosed.analysis.detect.Subject;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.Evidence;
+import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.holder.KnownHolder;
 import io.unclosed.analysis.holder.KnownHolders;
-import io.unclosed.analysis.stats.Growth;
-import io.unclosed.analysis.words.KindWords;
-import io.unclosed.analysis.words.Words;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.CodeOrigin;
+import io.unclosed.analysis.stats.GrowthInterval;
+import io.unclosed.analysis.words.Format;
+import io.unclosed.analysis.words.KindNouns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Headlines {
   private Headlines() {}
 
-  static String of(Subject subject, List<Evidence> evidence, boolean stuck, @Nullable Growth g) {
+  static String of(
+      Subject subject, List<Evidence> evidence, boolean stuck, @Nullable GrowthInterval g) {
     if (subject.isMemory()) {
-      return MemoryWords.headline(MemoryPart.of(subject.id()), g == null ? 0 : g.perHour());
+      return MemoryGrowthText.headline(MemoryArea.of(subject.id()), g == null ? 0 : g.perHour());
     }
-    FrameFigures f = subject.figures();
+    CallSiteStats f = subject.figures();
     if (f == null) {
       return untracked(subject);
     }
-    KindWords words = KindWords.of(f.kind(), f.api());
+    KindNouns words = KindNouns.of(f.kind(), f.api());
     Evidence most = evidence.get(0);
     boolean onlyGrowing = true;
     for (Evidence e : evidence) {
@@ -69,7 +70,7 @@ final class Headlines {
     return e.code() != EvidenceCode.GROWING && e.leaked() > than.leaked();
   }
 
-  private static String from(FrameFigures f) {
+  private static String from(CallSiteStats f) {
     String whose =
         switch (f.origin()) {
           case APPLICATION -> "";
@@ -77,20 +78,20 @@ final class Headlines {
           case JDK -> "the JDK line ";
         };
     String who =
-        holder(f) + (f.origin() == Origin.LIBRARY && !f.owner().isEmpty() ? started(f) : "");
-    return (f.pools() > 1 ? " of " + Words.count(f.pools()) + " pools made at " : " from ")
+        holder(f) + (f.origin() == CodeOrigin.LIBRARY && !f.owner().isEmpty() ? started(f) : "");
+    return (f.pools() > 1 ? " of " + Format.count(f.pools()) + " pools made at " : " from ")
         + whose
         + f.site()
         + who
-        + (f.origin() == Origin.APPLICATION && who.isEmpty() ? "" : ",");
+        + (f.origin() == CodeOrigin.APPLICATION && who.isEmpty() ? "" : ",");
   }
 
-  private static String holder(FrameFigures f) {
+  private static String holder(CallSiteStats f) {
     KnownHolder holder = KnownHolders.byId(f.holder());
     return holder == null ? "" : ", held by " + holder.words();
   }
 
-  private static String started(FrameFigures f) {
+  private static String started(CallSiteStats f) {
     return ", on a thread started at " + f.owner();
   }
 
@@ -109,7 +110,7 @@ final class Headlines {
   }
 
   private static String untracked(Subject subject) {
-    return Words.count(subject.live())
+    return Format.count(subject.live())
         + " descriptors of type "
         + subject.target()
         + " are open that nothing in Java opened, and their number keeps rising";

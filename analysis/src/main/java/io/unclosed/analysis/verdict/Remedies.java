@@ -1,15 +1,15 @@
 package io.unclosed.analysis.verdict;
 
-import io.unclosed.analysis.Accepts;
-import io.unclosed.analysis.Evidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.FrameFigures;
-import io.unclosed.analysis.Origin;
-import io.unclosed.analysis.detect.MemoryPart;
-import io.unclosed.analysis.detect.MemoryWords;
+import io.unclosed.analysis.detect.MemoryArea;
+import io.unclosed.analysis.detect.MemoryGrowthText;
 import io.unclosed.analysis.detect.Subject;
+import io.unclosed.analysis.finding.Evidence;
+import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.holder.KnownHolder;
 import io.unclosed.analysis.holder.KnownHolders;
+import io.unclosed.analysis.input.AcceptTimes;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.CodeOrigin;
 import java.util.List;
 
 /** What to do, and what not to do although it is often advised. */
@@ -18,9 +18,9 @@ final class Remedies {
 
   static String of(Subject subject, List<Evidence> evidence, boolean stuck) {
     if (subject.isMemory()) {
-      return MemoryWords.remedy(MemoryPart.of(subject.id()));
+      return MemoryGrowthText.remedy(MemoryArea.of(subject.id()));
     }
-    FrameFigures f = subject.figures();
+    CallSiteStats f = subject.figures();
     if (f == null) {
       return "Find the native library that opens them: strace -f -k -e trace=%desc -p PID shows the"
           + " call, and its own close must be called.";
@@ -38,12 +38,12 @@ final class Remedies {
         : "Unless they are meant to live: " + usual(subject, f, evidence);
   }
 
-  private static String usual(Subject subject, FrameFigures f, List<Evidence> evidence) {
+  private static String usual(Subject subject, CallSiteStats f, List<Evidence> evidence) {
     KnownHolder holder = KnownHolders.byId(f.holder());
     if (holder != null) {
       return comesWithClient(f.kind()) ? holder.remedyOfClients() : holder.remedy();
     }
-    if (f.origin() == Origin.LIBRARY) {
+    if (f.origin() == CodeOrigin.LIBRARY) {
       return ofLibraryLine(f, evidence);
     }
     if (!f.library().isEmpty() && comesWithClient(f.kind())) {
@@ -53,7 +53,7 @@ final class Remedies {
       return ofLibrary(f.library());
     }
     String by = f.api() + " " + f.library();
-    boolean closeWait = Bench.find(evidence, EvidenceCode.CLOSE_WAIT) != null;
+    boolean closeWait = SuspectFactory.find(evidence, EvidenceCode.CLOSE_WAIT) != null;
     return subject.kind().equals("socket") ? ofSocket(by, closeWait) : ofKind(subject.kind(), by);
   }
 
@@ -91,12 +91,12 @@ final class Remedies {
   }
 
   /** No line of the application was there that could have closed it. */
-  private static String ofLibraryLine(FrameFigures f, List<Evidence> evidence) {
+  private static String ofLibraryLine(CallSiteStats f, List<Evidence> evidence) {
     String of = packageOf(f.site().substring(f.site().lastIndexOf('/') + 1));
     boolean dropped =
-        Bench.find(evidence, EvidenceCode.ORPHANED) != null
-            || Bench.find(evidence, EvidenceCode.COLLECTED_UNCLOSED) != null;
-    if (!dropped && Accepts.isAccept(f.api())) {
+        SuspectFactory.find(evidence, EvidenceCode.ORPHANED) != null
+            || SuspectFactory.find(evidence, EvidenceCode.COLLECTED_UNCLOSED) != null;
+    if (!dropped && AcceptTimes.isAccept(f.api())) {
       return "Look at whose they are (Peers): others opened them, and stay. Give them an idle timeout"
           + " in "
           + of
@@ -202,12 +202,12 @@ final class Remedies {
 
   static String doNot(Subject subject, List<Evidence> evidence, int descriptors) {
     if (subject.isMemory()) {
-      return MemoryWords.doNot(MemoryPart.of(subject.id()));
+      return MemoryGrowthText.doNot(MemoryArea.of(subject.id()));
     }
-    if (Bench.find(evidence, EvidenceCode.CLOSE_WAIT) != null) {
+    if (SuspectFactory.find(evidence, EvidenceCode.CLOSE_WAIT) != null) {
       return "No sysctl, no keepalive and no timeout of the kernel ends CLOSE_WAIT.";
     }
-    if (Bench.find(evidence, EvidenceCode.ORPHANED) != null) {
+    if (SuspectFactory.find(evidence, EvidenceCode.ORPHANED) != null) {
       return descriptors > 0
           ? "Do not wait for the garbage collector: the objects are gone already, and their"
               + " descriptors stay."

@@ -3,7 +3,7 @@ package io.unclosed.analysis.words;
 /**
  * The words that name the kinds, for all who read or refuse one.
  *
- * <p>Apart from {@link KindWords} and plain, because options are read before {@code main}.
+ * <p>Apart from {@link KindNouns} and plain, because options are read before {@code main}.
  */
 public final class KindNames {
   private static final String[] ALL = {

@@ -1,7 +1,7 @@
 package io.unclosed.analysis.bench;
 
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.input.Settings;
 import java.util.Random;
 
 /**
@@ -22,6 +22,6 @@ record CountStory(String name, double hours, Settings settings, double perHour, 
      *
      * @param seed unlike any other's
      */
-    void set(MadeUp process, String seed, Random random);
+    void set(SnapshotFixture process, String seed, Random random);
   }
 }

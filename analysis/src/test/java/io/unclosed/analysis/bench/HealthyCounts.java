@@ -1,17 +1,17 @@
 package io.unclosed.analysis.bench;
 
-import static io.unclosed.analysis.MadeUpFrame.DAY;
-import static io.unclosed.analysis.MadeUpFrame.HOUR;
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
-import static io.unclosed.analysis.MadeUpFrame.SECOND;
-import static io.unclosed.analysis.MadeUpFrame.about;
+import static io.unclosed.analysis.CallSiteFixture.DAY;
+import static io.unclosed.analysis.CallSiteFixture.HOUR;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.SECOND;
+import static io.unclosed.analysis.CallSiteFixture.about;
 
-import io.unclosed.analysis.Ignore;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.MadeUpFrame;
-import io.unclosed.analysis.MadeUpMemory;
-import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.SocketFigures;
+import io.unclosed.analysis.CallSiteFixture;
+import io.unclosed.analysis.MemoryFixture;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.input.Ignore;
+import io.unclosed.analysis.input.Settings;
+import io.unclosed.analysis.input.SocketStats;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -74,19 +74,19 @@ final class HealthyCounts {
     return low * Math.exp(r.nextDouble() * Math.log(high / low));
   }
 
-  private static void startUp(MadeUp p, String seed, Random r) {
+  private static void startUp(SnapshotFixture p, String seed, Random r) {
     long end = (long) (between(r, 1, 5) * MINUTE);
-    p.add(new MadeUpFrame(seed, "file").batch((int) between(r, 50, 500), 0, end, FOR_EVER));
+    p.add(new CallSiteFixture(seed, "file").batch((int) between(r, 50, 500), 0, end, FOR_EVER));
   }
 
-  private static void poolRamp(MadeUp p, String seed, Random r) {
+  private static void poolRamp(SnapshotFixture p, String seed, Random r) {
     p.add(
-        new MadeUpFrame(seed, "socket")
+        new CallSiteFixture(seed, "socket")
             .batch((int) between(r, 20, 200), MINUTE, 11 * MINUTE, FOR_EVER));
   }
 
-  private static void poolRenewed(MadeUp p, String seed, Random r) {
-    MadeUpFrame frame = new MadeUpFrame(seed, "socket");
+  private static void poolRenewed(SnapshotFixture p, String seed, Random r) {
+    CallSiteFixture frame = new CallSiteFixture(seed, "socket");
     int size = (int) between(r, 10, 40);
     for (int i = 0; i < size; i++) {
       long at = (long) (r.nextDouble() * 10 * MINUTE);
@@ -99,8 +99,8 @@ final class HealthyCounts {
     p.add(frame);
   }
 
-  private static void cacheFills(MadeUp p, String seed, Random r) {
-    MadeUpFrame frame = new MadeUpFrame(seed, "file");
+  private static void cacheFills(SnapshotFixture p, String seed, Random r) {
+    CallSiteFixture frame = new CallSiteFixture(seed, "file");
     int size = (int) between(r, 100, 1000);
     double tau = between(r, 10, 60) * MINUTE;
     for (int i = 1; i < size; i++) {
@@ -110,19 +110,19 @@ final class HealthyCounts {
     p.add(frame);
   }
 
-  private static void cacheFull(MadeUp p, String seed, Random r) {
+  private static void cacheFull(SnapshotFixture p, String seed, Random r) {
     double life = between(r, 5, 60) * MINUTE;
     double size = between(r, 50, 300);
     p.add(
-        new MadeUpFrame(seed, "file")
+        new CallSiteFixture(seed, "file")
             .opens(size / (life / SECOND))
             .living(x -> (long) (life * (0.7 + 0.6 * x.nextDouble()))));
   }
 
-  private static void keepAlive(MadeUp p, String seed, Random r) {
+  private static void keepAlive(SnapshotFixture p, String seed, Random r) {
     double share = between(r, 0.05, 0.5);
     p.add(
-        new MadeUpFrame(seed, "socket")
+        new CallSiteFixture(seed, "socket")
             .opens(between(r, 0.1, 0.5))
             .living(
                 x ->
@@ -131,44 +131,45 @@ final class HealthyCounts {
                         : about(SECOND / 5).applyAsLong(x)));
   }
 
-  private static void sessions(MadeUp p, String seed, Random r) {
+  private static void sessions(SnapshotFixture p, String seed, Random r) {
     long life = (long) (between(r, 1, 8) * HOUR);
-    p.add(new MadeUpFrame(seed, "socket").opens(between(r, 20, 200) / 3600).living(about(life)));
+    p.add(
+        new CallSiteFixture(seed, "socket").opens(between(r, 20, 200) / 3600).living(about(life)));
   }
 
-  private static void sessionsByDay(MadeUp p, String seed, Random r) {
+  private static void sessionsByDay(SnapshotFixture p, String seed, Random r) {
     long life = (long) (between(r, 20, 120) * MINUTE);
     double most = between(r, 0.02, 0.1);
     double phase = 24 * r.nextDouble();
     p.add(
-        new MadeUpFrame(seed, "socket")
+        new CallSiteFixture(seed, "socket")
             .opens(h -> most * (1.05 + Math.sin((h + phase) * Math.PI / 12)) / 2)
             .living(about(life)));
   }
 
-  private static void requestsByDay(MadeUp p, String seed, Random r) {
+  private static void requestsByDay(SnapshotFixture p, String seed, Random r) {
     double most = between(r, 0.3, 2);
     double phase = 24 * r.nextDouble();
     p.add(
-        new MadeUpFrame(seed, "socket")
+        new CallSiteFixture(seed, "socket")
             .opens(h -> most * (1.05 + Math.sin((h + phase) * Math.PI / 12)) / 2)
             .living(about((long) (between(r, 0.1, 20) * SECOND))));
   }
 
   /** Ten times as long is seen some four to thirty times as seldom, up to twelve hours. */
-  private static void downloads(MadeUp p, String seed, Random r) {
+  private static void downloads(SnapshotFixture p, String seed, Random r) {
     double tail = between(r, 0.6, 1.5);
     double least = between(r, 0.05, 1) * SECOND;
     p.add(
-        new MadeUpFrame(seed, r.nextBoolean() ? "socket" : "file")
+        new CallSiteFixture(seed, r.nextBoolean() ? "socket" : "file")
             .opens(between(r, 0.1, 5))
             .living(
                 x -> (long) Math.min(12 * HOUR, least * Math.pow(1 - x.nextDouble(), -1 / tail))));
   }
 
   /** As many as were ever in use at once, by a load that comes and goes with the day. */
-  private static void poolOfMost(MadeUp p, String seed, Random r) {
-    MadeUpFrame frame = new MadeUpFrame(seed, "socket");
+  private static void poolOfMost(SnapshotFixture p, String seed, Random r) {
+    CallSiteFixture frame = new CallSiteFixture(seed, "socket");
     double perSecond = between(r, 0.2, 2);
     double lasts = between(r, 1, 60) * SECOND;
     double phase = 24 * r.nextDouble();
@@ -190,9 +191,11 @@ final class HealthyCounts {
     p.add(frame);
   }
 
-  private static void bursts(MadeUp p, String seed, Random r) {
-    MadeUpFrame frame =
-        new MadeUpFrame(seed, "socket").opens(0.2).living(about((long) between(r, SECOND, MINUTE)));
+  private static void bursts(SnapshotFixture p, String seed, Random r) {
+    CallSiteFixture frame =
+        new CallSiteFixture(seed, "socket")
+            .opens(0.2)
+            .living(about((long) between(r, SECOND, MINUTE)));
     for (int i = 0; i < 12; i++) {
       long at = (long) (r.nextDouble() * 23 * HOUR);
       long life = (long) (between(r, 2, 15) * MINUTE);
@@ -201,8 +204,8 @@ final class HealthyCounts {
     p.add(frame);
   }
 
-  private static void logs(MadeUp p, String seed, Random r) {
-    MadeUpFrame frame = new MadeUpFrame(seed, "file");
+  private static void logs(SnapshotFixture p, String seed, Random r) {
+    CallSiteFixture frame = new CallSiteFixture(seed, "file");
     int logs = 3 + r.nextInt(6);
     for (int i = 0; i < logs; i++) {
       long each = (long) (between(r, 10, 60) * MINUTE);
@@ -213,8 +216,8 @@ final class HealthyCounts {
     p.add(frame);
   }
 
-  private static void walks(MadeUp p, String seed, Random r) {
-    MadeUpFrame frame = new MadeUpFrame(seed, "directory");
+  private static void walks(SnapshotFixture p, String seed, Random r) {
+    CallSiteFixture frame = new CallSiteFixture(seed, "directory");
     for (int hour = 0; hour < 24; hour++) {
       long lasts = (long) (between(r, 1, 20) * MINUTE);
       // Depth first: each of three directories of a level is held while what is below is walked.
@@ -225,23 +228,23 @@ final class HealthyCounts {
     p.add(frame);
   }
 
-  private static void index(MadeUp p, String seed, Random r) {
+  private static void index(SnapshotFixture p, String seed, Random r) {
     long life = (long) (between(r, 2, 20) * MINUTE);
     p.add(
-        new MadeUpFrame(seed, "file")
+        new CallSiteFixture(seed, "file")
             .batch((int) between(r, 20, 200), MINUTE, MINUTE + SECOND, FOR_EVER)
             .opens(between(r, 0.02, 0.3))
             .living(x -> (long) (life * Math.exp(x.nextGaussian()))));
   }
 
-  private static void threads(MadeUp p, String seed, Random r) {
+  private static void threads(SnapshotFixture p, String seed, Random r) {
     long end = (long) (between(r, 5, 40) * MINUTE);
-    p.add(new MadeUpFrame(seed, "thread").batch((int) between(r, 10, 200), 0, end, FOR_EVER));
+    p.add(new CallSiteFixture(seed, "thread").batch((int) between(r, 10, 200), 0, end, FOR_EVER));
   }
 
-  private static void fixedPool(MadeUp p, String seed, Random r) {
+  private static void fixedPool(SnapshotFixture p, String seed, Random r) {
     int keeps = (int) between(r, 20, 400);
-    MadeUpFrame frame = new MadeUpFrame(seed, "thread").ofPoolThatKeeps(keeps);
+    CallSiteFixture frame = new CallSiteFixture(seed, "thread").ofPoolThatKeeps(keeps);
     double between = between(r, 0.1, 30) * MINUTE;
     double at = 0;
     for (int i = 0; i < keeps && at < DAY; i++) {
@@ -251,10 +254,11 @@ final class HealthyCounts {
     p.add(frame);
   }
 
-  private static void buffers(MadeUp p, String seed, Random r) {
+  private static void buffers(SnapshotFixture p, String seed, Random r) {
     long between = (long) (between(r, 10, 180) * MINUTE);
-    MadeUpFrame frame = new MadeUpFrame(seed, "direct-buffer").opens(0.05).living(x -> FOR_EVER);
-    MadeUpMemory memory = new MadeUpMemory();
+    CallSiteFixture frame =
+        new CallSiteFixture(seed, "direct-buffer").opens(0.05).living(x -> FOR_EVER);
+    MemoryFixture memory = new MemoryFixture();
     memory.oldCollections = 0;
     p.add(frame)
         .before(
@@ -267,51 +271,51 @@ final class HealthyCounts {
             });
   }
 
-  private static void closeWait(MadeUp p, String seed, Random r) {
+  private static void closeWait(SnapshotFixture p, String seed, Random r) {
     int idle = 1 + r.nextInt(25);
-    MadeUpFrame frame =
-        new MadeUpFrame(seed, "socket").opens(idle / 300.0).living(about(5 * MINUTE));
+    CallSiteFixture frame =
+        new CallSiteFixture(seed, "socket").opens(idle / 300.0).living(about(5 * MINUTE));
     p.add(frame)
         .before(
             now -> {
               long n = Math.min(frame.open(), (now / MINUTE % 7) * idle / 7);
-              frame.sockets(new SocketFigures(n, 0, 0, n == 0 ? 0 : 240, 0, 0, 0, List.of()));
+              frame.sockets(new SocketStats(n, 0, 0, n == 0 ? 0 : 240, 0, 0, 0, List.of()));
             });
   }
 
-  private static void handful(MadeUp p, String seed, Random r) {
+  private static void handful(SnapshotFixture p, String seed, Random r) {
     long end = (long) (between(r, 1, 30) * MINUTE);
     p.add(
-        new MadeUpFrame(seed, "socket")
+        new CallSiteFixture(seed, "socket")
             .opens(2)
             .living(about(SECOND / 10))
             .batch(3 + r.nextInt(10), MINUTE, MINUTE + end, FOR_EVER));
   }
 
-  private static void sessionsAndChecks(MadeUp p, String seed, Random r) {
+  private static void sessionsAndChecks(SnapshotFixture p, String seed, Random r) {
     long life = (long) (between(r, 1, 8) * HOUR);
     double share = between(r, 0.01, 0.3);
     p.add(
-        new MadeUpFrame(seed, "socket")
+        new CallSiteFixture(seed, "socket")
             .api("java.net.ServerSocket.accept")
             .opens(between(r, 20, 200) / 3600 / share)
             .living(x -> about(x.nextDouble() < share ? life : SECOND / 50).applyAsLong(x)));
   }
 
-  private static void sessionsWithAll(MadeUp p, String seed, Random r) {
+  private static void sessionsWithAll(SnapshotFixture p, String seed, Random r) {
     long life = (long) (between(r, 1, 8) * HOUR);
     double perSecond = between(r, 20, 200) / 3600;
     eachSession(p, seed, r, perSecond, life, 0, 0);
   }
 
-  private static void checksWithAll(MadeUp p, String seed, Random r) {
+  private static void checksWithAll(SnapshotFixture p, String seed, Random r) {
     long life = (long) (between(r, 1, 8) * HOUR);
     double share = between(r, 0.01, 0.3);
     double perSecond = between(r, 20, 200) / 3600;
     eachSession(p, seed, r, perSecond, life, perSecond * (1 - share) / share, SECOND / 50);
   }
 
-  private static void pollsWithAll(MadeUp p, String seed, Random r) {
+  private static void pollsWithAll(SnapshotFixture p, String seed, Random r) {
     long life = (long) (between(r, 1, 8) * HOUR);
     long poll = (long) (between(r, 0.1, 3) * MINUTE);
     double perSecond = between(r, 20, 200) / 3600;
@@ -320,17 +324,17 @@ final class HealthyCounts {
 
   /** Accepted, served by a thread, passed on to another host: three lines open and close as one. */
   private static void eachSession(
-      MadeUp p,
+      SnapshotFixture p,
       String seed,
       Random r,
       double perSecond,
       long life,
       double checksPerSecond,
       long ofCheck) {
-    MadeUpFrame accepted =
-        new MadeUpFrame(seed + "a", "socket").api("java.net.ServerSocket.accept");
-    MadeUpFrame thread = new MadeUpFrame(seed + "t", "thread");
-    MadeUpFrame onward = new MadeUpFrame(seed + "o", "socket");
+    CallSiteFixture accepted =
+        new CallSiteFixture(seed + "a", "socket").api("java.net.ServerSocket.accept");
+    CallSiteFixture thread = new CallSiteFixture(seed + "t", "thread");
+    CallSiteFixture onward = new CallSiteFixture(seed + "o", "socket");
     double all = perSecond + checksPerSecond;
     for (double at = 0; at < DAY; at -= Math.log(1 - r.nextDouble()) / all * SECOND) {
       boolean session = r.nextDouble() * all < perSecond;
@@ -346,9 +350,9 @@ final class HealthyCounts {
   }
 
   /** A pool by one line: one host hangs up each time, of the other as many stay as were in use. */
-  private static void twoHosts(MadeUp p, String seed, Random r) {
-    MadeUpFrame frame =
-        new MadeUpFrame(seed, "socket").opens(between(r, 0.5, 5)).living(about(SECOND / 10));
+  private static void twoHosts(SnapshotFixture p, String seed, Random r) {
+    CallSiteFixture frame =
+        new CallSiteFixture(seed, "socket").opens(between(r, 0.5, 5)).living(about(SECOND / 10));
     double perSecond = between(r, 0.2, 2);
     double lasts = between(r, 0.3, 5) * SECOND;
     Deque<long[]> idle = new ArrayDeque<>();
@@ -370,14 +374,14 @@ final class HealthyCounts {
     p.add(frame);
   }
 
-  private static void churn(MadeUp p, String seed, Random r) {
+  private static void churn(SnapshotFixture p, String seed, Random r) {
     p.add(
-        new MadeUpFrame(seed, "socket")
+        new CallSiteFixture(seed, "socket")
             .opens(200)
             .living(about((long) (between(r, 0.005, 1) * SECOND))));
   }
 
-  private static void youngPod(MadeUp p, String seed, Random r) {
+  private static void youngPod(SnapshotFixture p, String seed, Random r) {
     startUp(p, seed + "a", r);
     poolRamp(p, seed + "b", r);
     sessions(p, seed + "c", r);

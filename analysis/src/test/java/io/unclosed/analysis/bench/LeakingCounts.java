@@ -1,15 +1,15 @@
 package io.unclosed.analysis.bench;
 
-import static io.unclosed.analysis.MadeUpFrame.HOUR;
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
-import static io.unclosed.analysis.MadeUpFrame.SECOND;
-import static io.unclosed.analysis.MadeUpFrame.about;
-import static io.unclosed.analysis.MadeUpFrame.forgettingOneIn;
+import static io.unclosed.analysis.CallSiteFixture.HOUR;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.SECOND;
+import static io.unclosed.analysis.CallSiteFixture.about;
+import static io.unclosed.analysis.CallSiteFixture.forgettingOneIn;
 
-import io.unclosed.analysis.Ignore;
-import io.unclosed.analysis.MadeUpFrame;
-import io.unclosed.analysis.MadeUpMemory;
-import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.CallSiteFixture;
+import io.unclosed.analysis.MemoryFixture;
+import io.unclosed.analysis.input.Ignore;
+import io.unclosed.analysis.input.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class LeakingCounts {
             720,
             (p, seed, r) ->
                 p.add(
-                    new MadeUpFrame(seed, "socket")
+                    new CallSiteFixture(seed, "socket")
                         .opens(20)
                         .living(forgettingOneIn(100, about(SECOND / 20))))));
     all.add(
@@ -43,8 +43,8 @@ final class LeakingCounts {
             DEFAULT,
             60,
             (p, seed, r) -> {
-              MadeUpFrame frame =
-                  new MadeUpFrame(seed, "socket").opens(1000).living(about(SECOND / 20));
+              CallSiteFixture frame =
+                  new CallSiteFixture(seed, "socket").opens(1000).living(about(SECOND / 20));
               for (int i = 0; i < 30; i++) {
                 long at = i * MINUTE + (long) (r.nextDouble() * MINUTE);
                 frame.batch(1, at, at + 1, FOR_EVER);
@@ -59,7 +59,7 @@ final class LeakingCounts {
             360,
             (p, seed, r) ->
                 p.add(
-                    new MadeUpFrame(seed, "socket")
+                    new CallSiteFixture(seed, "socket")
                         .opens(100)
                         .living(forgettingOneIn(1000, about(SECOND / 5))))));
     all.add(
@@ -70,7 +70,7 @@ final class LeakingCounts {
             36,
             (p, seed, r) ->
                 p.add(
-                    new MadeUpFrame(seed, "socket")
+                    new CallSiteFixture(seed, "socket")
                         .opens(10)
                         .living(forgettingOneIn(1000, about(SECOND / 5))))));
     all.add(
@@ -81,7 +81,7 @@ final class LeakingCounts {
             6,
             (p, seed, r) ->
                 p.add(
-                    new MadeUpFrame(seed, "socket")
+                    new CallSiteFixture(seed, "socket")
                         .opens(1 / 30.0)
                         .living(forgettingOneIn(20, about(10 * MINUTE))))));
     for (int perHour : new int[] {100, 25, 5}) {
@@ -96,8 +96,11 @@ final class LeakingCounts {
             HealthyCounts.USUAL,
             60,
             (p, seed, r) -> {
-              MadeUpMemory memory = new MadeUpMemory();
-              p.add(new MadeUpFrame(seed, "direct-buffer").opens(1 / 60.0).living(x -> FOR_EVER))
+              MemoryFixture memory = new MemoryFixture();
+              p.add(
+                      new CallSiteFixture(seed, "direct-buffer")
+                          .opens(1 / 60.0)
+                          .living(x -> FOR_EVER))
                   .before(
                       now -> {
                         memory.oldCollections = now / (10 * MINUTE);
@@ -122,7 +125,7 @@ final class LeakingCounts {
         perHour,
         (p, seed, r) ->
             p.add(
-                new MadeUpFrame(seed, kind)
+                new CallSiteFixture(seed, kind)
                     .opens((double) perHour * SECOND / HOUR)
                     .living(x -> FOR_EVER)));
   }

@@ -1,10 +1,10 @@
 package io.unclosed.analysis.bench;
 
-import io.unclosed.analysis.Ignore;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.MadeUpFrame;
-import io.unclosed.analysis.MemoryFigures;
-import io.unclosed.analysis.Settings;
+import io.unclosed.analysis.CallSiteFixture;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.input.Ignore;
+import io.unclosed.analysis.input.MemoryStats;
+import io.unclosed.analysis.input.Settings;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -15,7 +15,11 @@ final class Play {
   private static final long MB = 1_000_000;
   private static final long LIMIT = 4096 * MB;
   private static final Settings BY_THE_MINUTE =
-      new Settings(MadeUpFrame.MINUTE, MadeUpFrame.MINUTE, 6 * MadeUpFrame.MINUTE, Ignore.NOTHING);
+      new Settings(
+          CallSiteFixture.MINUTE,
+          CallSiteFixture.MINUTE,
+          6 * CallSiteFixture.MINUTE,
+          Ignore.NOTHING);
 
   private Play() {}
 
@@ -33,13 +37,13 @@ final class Play {
   }
 
   private static Verdict count(CountStory story, long seed) {
-    MadeUp process = new MadeUp(story.settings());
+    SnapshotFixture process = new SnapshotFixture(story.settings());
     process.softLimit = 1 << 20;
     Random random = new Random(story.name().hashCode() + 7919 * seed);
     story.scene().set(process, "S" + seed * 104729, random);
     Verdict v = new Verdict();
-    while (process.now < story.hours() * MadeUpFrame.HOUR && !v.isSettled()) {
-      v.add(process.next(), (double) process.now / MadeUpFrame.HOUR, story.perHour());
+    while (process.now < story.hours() * CallSiteFixture.HOUR && !v.isSettled()) {
+      v.add(process.next(), (double) process.now / CallSiteFixture.HOUR, story.perHour());
     }
     return v;
   }
@@ -47,10 +51,10 @@ final class Play {
   private static Verdict memory(MemoryStory story, long seed) {
     Random random = new Random(story.name().hashCode() + 7919 * seed);
     float[] mb = story.curve().draw(random, story.days() * 1440);
-    MadeUp process = new MadeUp(BY_THE_MINUTE);
+    SnapshotFixture process = new SnapshotFixture(BY_THE_MINUTE);
     process.before(
         now -> {
-          int minute = (int) Math.min(mb.length, now / MadeUpFrame.MINUTE) - 1;
+          int minute = (int) Math.min(mb.length, now / CallSiteFixture.MINUTE) - 1;
           process.memory = heap((long) (mb[minute] * MB));
         });
     Verdict v = new Verdict();
@@ -60,8 +64,8 @@ final class Play {
     return v;
   }
 
-  private static MemoryFigures heap(long floor) {
-    return new MemoryFigures(
+  private static MemoryStats heap(long floor) {
+    return new MemoryStats(
         floor, floor, floor, LIMIT, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
         -1, 1, LIMIT);
   }

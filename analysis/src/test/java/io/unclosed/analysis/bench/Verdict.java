@@ -1,9 +1,9 @@
 package io.unclosed.analysis.bench;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.Findings;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
 
 /** What came of one history: hours until each was first said; -1 when it never was. */
 final class Verdict {
@@ -18,7 +18,7 @@ final class Verdict {
   String words = "";
 
   void add(Findings findings, double hours, double perHour) {
-    for (Suspect s : findings.suspects()) {
+    for (LeakSuspect s : findings.suspects()) {
       suspect = suspect < 0 ? hours : suspect;
       boolean isLikely = s.confidence() != Confidence.POSSIBLE;
       boolean isWarning = s.severity() != Severity.INFO;

@@ -1,30 +1,30 @@
 package io.unclosed.analysis.detect;
 
-import static io.unclosed.analysis.MadeUpFrame.HOUR;
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.HOUR;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.Findings;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.MadeUpFrame;
-import io.unclosed.analysis.PeerCount;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.SocketFigures;
-import io.unclosed.analysis.Suspect;
-import io.unclosed.analysis.SuspectChange;
+import io.unclosed.analysis.CallSiteFixture;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.SuspectChange;
+import io.unclosed.analysis.input.PeerCount;
+import io.unclosed.analysis.input.SocketStats;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CloseWaitTest {
   private static final long FOR_EVER = Long.MAX_VALUE;
-  private final MadeUpFrame client =
-      new MadeUpFrame("Client", "socket").batch(200, 0, MINUTE, FOR_EVER);
-  private final MadeUp process = new MadeUp(client);
+  private final CallSiteFixture client =
+      new CallSiteFixture("Client", "socket").batch(200, 0, MINUTE, FOR_EVER);
+  private final SnapshotFixture process = new SnapshotFixture(client);
 
-  private static SocketFigures closeWait(long n, long unread, long atEnd, boolean patient) {
-    return new SocketFigures(
+  private static SocketStats closeWait(long n, long unread, long atEnd, boolean patient) {
+    return new SocketStats(
         n,
         unread,
         atEnd,
@@ -41,7 +41,7 @@ final class CloseWaitTest {
         now -> client.sockets(closeWait(now / 20_000_000_000L, now / 20_000_000_000L, 0, false)));
 
     Findings findings = process.runs(20 * MINUTE);
-    Suspect suspect = MadeUp.find(findings, "Client");
+    LeakSuspect suspect = SnapshotFixture.find(findings, "Client");
 
     assertThat(suspect.evidence().get(0).code()).isEqualTo(EvidenceCode.CLOSE_WAIT);
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
@@ -81,7 +81,7 @@ final class CloseWaitTest {
   void tenWhoseEndWasReadLongAgo_areInfo() {
     client.sockets(closeWait(11, 0, 11, true));
 
-    Suspect suspect = MadeUp.find(process.runs(10 * MINUTE), "Client");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(10 * MINUTE), "Client");
 
     assertThat(suspect.severity()).isEqualTo(Severity.INFO);
     assertThat(suspect.evidence().get(0).sentence()).contains("end of the stream");
@@ -99,20 +99,20 @@ final class CloseWaitTest {
   @Test
   void sixAtOneFrameOfFourteenAtThePeer_isSuspect() {
     client.sockets(
-        new SocketFigures(6, 6, 0, 600, 6, 0, 10, List.of(new PeerCount("10.2.1.17:8443", "", 6))));
-    MadeUpFrame other = new MadeUpFrame("Other", "socket");
+        new SocketStats(6, 6, 0, 600, 6, 0, 10, List.of(new PeerCount("10.2.1.17:8443", "", 6))));
+    CallSiteFixture other = new CallSiteFixture("Other", "socket");
     other.batch(50, 0, MINUTE, FOR_EVER);
     process.add(other);
     process.peers = List.of(new PeerCount("10.2.1.17:8443", "CLOSE_WAIT", 14));
 
-    assertThat(MadeUp.find(process.runs(10 * MINUTE), "Client")).isNotNull();
+    assertThat(SnapshotFixture.find(process.runs(10 * MINUTE), "Client")).isNotNull();
   }
 
   @Test
   void closedInTheEnd_areTakenBack() {
     process.before(now -> client.sockets(closeWait(now / 20_000_000_000L, 0, 0, false)));
     process.runs(20 * MINUTE);
-    process.before(now -> client.sockets(SocketFigures.NONE));
+    process.before(now -> client.sockets(SocketStats.NONE));
     client.closeAll(process.now);
 
     Findings findings = process.runs(3 * MINUTE);

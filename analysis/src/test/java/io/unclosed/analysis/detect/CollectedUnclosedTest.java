@@ -1,26 +1,26 @@
 package io.unclosed.analysis.detect;
 
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
-import static io.unclosed.analysis.MadeUpFrame.SECOND;
-import static io.unclosed.analysis.MadeUpFrame.about;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.SECOND;
+import static io.unclosed.analysis.CallSiteFixture.about;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.MadeUpFrame;
-import io.unclosed.analysis.Origin;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.CallSiteFixture;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.input.CodeOrigin;
 import org.junit.jupiter.api.Test;
 
 final class CollectedUnclosedTest {
 
   @Test
   void oneLeftToTheCollector_isCertainAndInfoAtOnce() {
-    MadeUp process = new MadeUp(new MadeUpFrame("Conf", "file").collected(1));
+    SnapshotFixture process = new SnapshotFixture(new CallSiteFixture("Conf", "file").collected(1));
 
-    Suspect suspect = MadeUp.find(process.next(), "Conf");
+    LeakSuspect suspect = SnapshotFixture.find(process.next(), "Conf");
 
     assertThat(suspect.confidence()).isEqualTo(Confidence.CERTAIN);
     assertThat(suspect.severity()).isEqualTo(Severity.INFO);
@@ -33,7 +33,8 @@ final class CollectedUnclosedTest {
 
   @Test
   void failureOfAnotherLeak_doesNotMakeItCritical() {
-    MadeUp process = new MadeUp(new MadeUpFrame("Conf", "file").collected(1).failed(12));
+    SnapshotFixture process =
+        new SnapshotFixture(new CallSiteFixture("Conf", "file").collected(1).failed(12));
     process.openFailures = 12;
 
     process.runs(10 * MINUTE);
@@ -43,10 +44,11 @@ final class CollectedUnclosedTest {
 
   @Test
   void libraryLine_isCalledSo() {
-    MadeUp process =
-        new MadeUp(new MadeUpFrame("Conf", "file").origin(Origin.LIBRARY).collected(3));
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture("Conf", "file").origin(CodeOrigin.LIBRARY).collected(3));
 
-    assertThat(MadeUp.find(process.next(), "Conf").headline())
+    assertThat(SnapshotFixture.find(process.next(), "Conf").headline())
         .isEqualTo(
             "3 files from the library line com.acme.Conf.run(Conf.java:42), were left to the"
                 + " garbage collector");
@@ -54,7 +56,8 @@ final class CollectedUnclosedTest {
 
   @Test
   void whatTheJdkOpensForItself_isNoSuspect() {
-    MadeUp process = new MadeUp(new MadeUpFrame("Zones", "file").internal().collected(4));
+    SnapshotFixture process =
+        new SnapshotFixture(new CallSiteFixture("Zones", "file").internal().collected(4));
 
     process.runs(MINUTE);
 
@@ -63,7 +66,8 @@ final class CollectedUnclosedTest {
 
   @Test
   void allClosedByTheProgram_isNoSuspect() {
-    MadeUp process = new MadeUp(new MadeUpFrame("Conf", "file").opens(5).living(about(SECOND)));
+    SnapshotFixture process =
+        new SnapshotFixture(new CallSiteFixture("Conf", "file").opens(5).living(about(SECOND)));
 
     process.runs(30 * MINUTE);
 

@@ -1,19 +1,19 @@
 package io.unclosed.analysis.detect;
 
-import static io.unclosed.analysis.MadeUpFrame.DAY;
-import static io.unclosed.analysis.MadeUpFrame.HOUR;
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
-import static io.unclosed.analysis.MadeUpFrame.SECOND;
-import static io.unclosed.analysis.MadeUpFrame.about;
+import static io.unclosed.analysis.CallSiteFixture.DAY;
+import static io.unclosed.analysis.CallSiteFixture.HOUR;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.SECOND;
+import static io.unclosed.analysis.CallSiteFixture.about;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.Findings;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.MadeUpFrame;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.CallSiteFixture;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,13 +23,14 @@ final class GrowingTest {
 
   @Test
   void neverClosed_isPossibleAfterTenMinutesAndLikelyAfterAnHour() {
-    MadeUp process = new MadeUp(new MadeUpFrame("Spool", "file").opens(0.1).living(r -> FOR_EVER));
+    SnapshotFixture process =
+        new SnapshotFixture(new CallSiteFixture("Spool", "file").opens(0.1).living(r -> FOR_EVER));
 
-    Suspect young = MadeUp.find(process.runs(20 * MINUTE), "Spool");
+    LeakSuspect young = SnapshotFixture.find(process.runs(20 * MINUTE), "Spool");
     assertThat(young.confidence()).isEqualTo(Confidence.POSSIBLE);
     assertThat(young.severity()).isEqualTo(Severity.INFO);
 
-    Suspect old = MadeUp.find(process.runs(70 * MINUTE), "Spool");
+    LeakSuspect old = SnapshotFixture.find(process.runs(70 * MINUTE), "Spool");
     assertThat(old.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(old.severity()).isEqualTo(Severity.WARNING);
     assertThat(old.evidence().get(0).code()).isEqualTo(EvidenceCode.GROWING);
@@ -40,22 +41,24 @@ final class GrowingTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 200})
   void threadsOfOnePool_areNoLeak_whileTheyAreNoMoreThanItKeeps(long keeps) {
-    MadeUpFrame threads = new MadeUpFrame("Mails", "thread").ofPoolThatKeeps(keeps).opens(1 / 60.0);
-    MadeUp process = new MadeUp(threads);
+    CallSiteFixture threads =
+        new CallSiteFixture("Mails", "thread").ofPoolThatKeeps(keeps).opens(1 / 60.0);
+    SnapshotFixture process = new SnapshotFixture(threads);
 
     process.runs(2 * HOUR);
     assertThat(process.worst).isEqualTo(keeps == 0 ? Severity.WARNING : Severity.INFO);
 
     Findings later = process.runs(4 * HOUR);
     assertThat(threads.open()).isGreaterThan(200);
-    assertThat(MadeUp.find(later, "Mails").severity()).isEqualTo(Severity.WARNING);
+    assertThat(SnapshotFixture.find(later, "Mails").severity()).isEqualTo(Severity.WARNING);
   }
 
   @Test
   void threadsOfOnePool_areToldHowManyThatKeeps() {
-    MadeUp process = new MadeUp(new MadeUpFrame("Mails", "thread").ofPoolThatKeeps(200).opens(0.1));
+    SnapshotFixture process =
+        new SnapshotFixture(new CallSiteFixture("Mails", "thread").ofPoolThatKeeps(200).opens(0.1));
 
-    Suspect suspect = MadeUp.find(process.runs(20 * MINUTE), "Mails");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(20 * MINUTE), "Mails");
 
     assertThat(suspect.evidence().get(0).sentence())
         .endsWith(" All are of one pool, which grows to 200 by itself.");
@@ -63,10 +66,11 @@ final class GrowingTest {
 
   @Test
   void selectorForEachCall_isLikelyBeforeAWindowIsWhole() {
-    MadeUp process =
-        new MadeUp(new MadeUpFrame("Call", "selector").opens(0.2).living(r -> FOR_EVER));
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture("Call", "selector").opens(0.2).living(r -> FOR_EVER));
 
-    Suspect suspect = MadeUp.find(process.runs(8 * MINUTE), "Call");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(8 * MINUTE), "Call");
 
     assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
@@ -77,11 +81,11 @@ final class GrowingTest {
 
   @Test
   void selectorsOfAStartAndOfAFewLater_areNoSuspect() {
-    MadeUpFrame loops = new MadeUpFrame("Loops", "selector").batch(64, 0, SECOND, FOR_EVER);
+    CallSiteFixture loops = new CallSiteFixture("Loops", "selector").batch(64, 0, SECOND, FOR_EVER);
     for (int tenant = 1; tenant < 12; tenant++) {
       loops.batch(1, tenant * MINUTE, tenant * MINUTE + 1, FOR_EVER);
     }
-    MadeUp process = new MadeUp(loops);
+    SnapshotFixture process = new SnapshotFixture(loops);
 
     process.runs(2 * HOUR);
 
@@ -90,8 +94,9 @@ final class GrowingTest {
 
   @Test
   void selectorsThatComeAndGo_areNoSuspect() {
-    MadeUp process =
-        new MadeUp(new MadeUpFrame("Shared", "selector").opens(0.5).living(about(2 * MINUTE)));
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture("Shared", "selector").opens(0.5).living(about(2 * MINUTE)));
 
     process.runs(2 * HOUR);
 
@@ -100,10 +105,11 @@ final class GrowingTest {
 
   @Test
   void filesThatTakeTheLimitInAMinute_areCriticalAtFourFifths() {
-    MadeUp process = new MadeUp(new MadeUpFrame("Spool", "file").opens(20).living(r -> FOR_EVER));
+    SnapshotFixture process =
+        new SnapshotFixture(new CallSiteFixture("Spool", "file").opens(20).living(r -> FOR_EVER));
     process.softLimit = 1024;
 
-    Suspect suspect = MadeUp.find(process.runs(50 * SECOND), "Spool");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(50 * SECOND), "Spool");
 
     assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
@@ -113,34 +119,36 @@ final class GrowingTest {
 
   @Test
   void sessionsThatTakeTheLimit_areNoMoreThanPossible() {
-    MadeUp process =
-        new MadeUp(new MadeUpFrame("Accept", "socket").opens(20).living(r -> FOR_EVER));
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture("Accept", "socket").opens(20).living(r -> FOR_EVER));
     process.softLimit = 1024;
 
-    Suspect suspect = MadeUp.find(process.runs(50 * SECOND), "Accept");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(50 * SECOND), "Accept");
 
     assertThat(suspect.confidence()).isEqualTo(Confidence.POSSIBLE);
   }
 
   @Test
   void indexThatWasOpenedLongAgo_isNotWhoFillsTheLimit() {
-    MadeUp process =
-        new MadeUp(
-            new MadeUpFrame("Index", "file").batch(500, 0, MINUTE, FOR_EVER),
-            new MadeUpFrame("Leak", "file").batch(900, HOUR, HOUR + 15 * MINUTE, FOR_EVER));
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture("Index", "file").batch(500, 0, MINUTE, FOR_EVER),
+            new CallSiteFixture("Leak", "file").batch(900, HOUR, HOUR + 15 * MINUTE, FOR_EVER));
     process.softLimit = 1024;
 
     Findings findings = process.runs(HOUR + 7 * MINUTE);
 
-    assertThat(MadeUp.find(findings, "Index")).isNull();
-    assertThat(MadeUp.find(findings, "Leak").severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(SnapshotFixture.find(findings, "Index")).isNull();
+    assertThat(SnapshotFixture.find(findings, "Leak").severity()).isEqualTo(Severity.CRITICAL);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"A", "B", "C", "D", "E", "F"})
   void twentyFiveAnHour_isFoundWithinTwelveHours(String seed) {
-    MadeUpFrame spool = new MadeUpFrame(seed, "file").opens(25 / 3600.0).living(r -> FOR_EVER);
-    MadeUp process = new MadeUp(spool);
+    CallSiteFixture spool =
+        new CallSiteFixture(seed, "file").opens(25 / 3600.0).living(r -> FOR_EVER);
+    SnapshotFixture process = new SnapshotFixture(spool);
 
     process.runs(12 * HOUR);
 
@@ -149,8 +157,9 @@ final class GrowingTest {
 
   @Test
   void poolThatFillsUpOverTenMinutes_isNeverAboveInfo() {
-    MadeUp process =
-        new MadeUp(new MadeUpFrame("Pool", "socket").batch(100, MINUTE, 11 * MINUTE, FOR_EVER));
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture("Pool", "socket").batch(100, MINUTE, 11 * MINUTE, FOR_EVER));
 
     Findings findings = process.runs(12 * HOUR);
 
@@ -160,12 +169,12 @@ final class GrowingTest {
 
   @Test
   void cacheThatFillsEverMoreSlowly_isNeverAboveInfo() {
-    MadeUpFrame cache = new MadeUpFrame("Cache", "file");
+    CallSiteFixture cache = new CallSiteFixture("Cache", "file");
     for (int i = 1; i < 400; i++) {
       long at = (long) (-Math.log(1 - i / 400.0) * HOUR);
       cache.batch(1, at, at + 1, FOR_EVER);
     }
-    MadeUp process = new MadeUp(cache);
+    SnapshotFixture process = new SnapshotFixture(cache);
 
     process.runs(12 * HOUR);
 
@@ -174,9 +183,9 @@ final class GrowingTest {
 
   @Test
   void burstThatDrains_isNoSuspectAfterwards() {
-    MadeUp process =
-        new MadeUp(
-            new MadeUpFrame("Burst", "socket")
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture("Burst", "socket")
                 .opens(hour -> hour > 1 && hour < 1.3 ? 5 : 0.2)
                 .living(about(3 * MINUTE)));
 
@@ -188,11 +197,11 @@ final class GrowingTest {
 
   @Test
   void logThatRolls_isNoSuspect() {
-    MadeUpFrame log = new MadeUpFrame("Log", "file");
+    CallSiteFixture log = new CallSiteFixture("Log", "file");
     for (int i = 0; i < 200; i++) {
       log.batch(1, i * 10 * MINUTE, i * 10 * MINUTE + 1, 10 * MINUTE + SECOND);
     }
-    MadeUp process = new MadeUp(log);
+    SnapshotFixture process = new SnapshotFixture(log);
 
     process.runs(30 * HOUR);
 
@@ -201,8 +210,9 @@ final class GrowingTest {
 
   @Test
   void startUpThatOpensThreeHundredJars_isNeverAboveInfo() {
-    MadeUp process =
-        new MadeUp(new MadeUpFrame("Loader", "file").batch(300, 0, 4 * MINUTE, FOR_EVER));
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture("Loader", "file").batch(300, 0, 4 * MINUTE, FOR_EVER));
 
     process.runs(DAY);
 
@@ -212,9 +222,9 @@ final class GrowingTest {
   @ParameterizedTest
   @ValueSource(strings = {"A", "B", "C", "D"})
   void requestsThatFollowTheDay_areNoSuspect(String seed) {
-    MadeUp process =
-        new MadeUp(
-            new MadeUpFrame(seed, "socket")
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture(seed, "socket")
                 .opens(hour -> 3 + 2.5 * Math.sin(hour * Math.PI / 12))
                 .living(about(20 * SECOND)));
 
@@ -226,9 +236,9 @@ final class GrowingTest {
   @ParameterizedTest
   @ValueSource(strings = {"A", "B", "C", "D"})
   void sessionsThatFollowTheDay_areNeverAboveInfo(String seed) {
-    MadeUp process =
-        new MadeUp(
-            new MadeUpFrame(seed, "socket")
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture(seed, "socket")
                 .opens(hour -> 0.2 + 0.19 * Math.sin(hour * Math.PI / 12))
                 .living(about(20 * MINUTE)));
 
@@ -239,10 +249,11 @@ final class GrowingTest {
 
   @Test
   void leakOfDescriptors_foreseesTheLimitAndIsCritical() {
-    MadeUp process = new MadeUp(new MadeUpFrame("Spool", "file").opens(0.25).living(r -> FOR_EVER));
+    SnapshotFixture process =
+        new SnapshotFixture(new CallSiteFixture("Spool", "file").opens(0.25).living(r -> FOR_EVER));
     process.softLimit = 4096;
 
-    Suspect suspect = MadeUp.find(process.runs(2 * HOUR), "Spool");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(2 * HOUR), "Spool");
 
     assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
     long left = Math.round((4096 - 40 - suspect.live()) / 0.25);
@@ -252,10 +263,11 @@ final class GrowingTest {
 
   @Test
   void limitFarAway_isNotForeseen() {
-    MadeUp process = new MadeUp(new MadeUpFrame("Spool", "file").opens(0.1).living(r -> FOR_EVER));
+    SnapshotFixture process =
+        new SnapshotFixture(new CallSiteFixture("Spool", "file").opens(0.1).living(r -> FOR_EVER));
     process.softLimit = 1 << 20;
 
-    Suspect suspect = MadeUp.find(process.runs(2 * HOUR), "Spool");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(2 * HOUR), "Spool");
 
     assertThat(suspect.exhaustsSoonestSeconds()).isEqualTo(-1);
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
@@ -263,10 +275,11 @@ final class GrowingTest {
 
   @Test
   void threads_growWithoutALimitOnDescriptors() {
-    MadeUp process =
-        new MadeUp(new MadeUpFrame("Exec", "thread").opens(0.05).living(r -> FOR_EVER));
+    SnapshotFixture process =
+        new SnapshotFixture(
+            new CallSiteFixture("Exec", "thread").opens(0.05).living(r -> FOR_EVER));
 
-    Suspect suspect = MadeUp.find(process.runs(3 * HOUR), "Exec");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(3 * HOUR), "Exec");
 
     assertThat(suspect.exhaustsSoonestSeconds()).isEqualTo(-1);
     assertThat(suspect.remedy()).contains("executor");

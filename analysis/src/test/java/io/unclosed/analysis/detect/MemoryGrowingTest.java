@@ -1,30 +1,30 @@
 package io.unclosed.analysis.detect;
 
-import static io.unclosed.analysis.MadeUpFrame.DAY;
-import static io.unclosed.analysis.MadeUpFrame.HOUR;
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
-import static io.unclosed.analysis.MadeUpFrame.SECOND;
-import static io.unclosed.analysis.MadeUpMemory.MB;
+import static io.unclosed.analysis.CallSiteFixture.DAY;
+import static io.unclosed.analysis.CallSiteFixture.HOUR;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.SECOND;
+import static io.unclosed.analysis.MemoryFixture.MB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.Ignore;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.MadeUpMemory;
-import io.unclosed.analysis.Settings;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.MemoryFixture;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.input.Ignore;
+import io.unclosed.analysis.input.Settings;
 import java.util.Random;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
 final class MemoryGrowingTest {
-  private final MadeUpMemory memory = new MadeUpMemory();
+  private final MemoryFixture memory = new MemoryFixture();
   private final Random random = new Random(11);
-  private final MadeUp process =
-      new MadeUp(new Settings(MINUTE, MINUTE, 6 * MINUTE, Ignore.NOTHING));
+  private final SnapshotFixture process =
+      new SnapshotFixture(new Settings(MINUTE, MINUTE, 6 * MINUTE, Ignore.NOTHING));
 
-  private MadeUp with(LongConsumer change) {
+  private SnapshotFixture with(LongConsumer change) {
     return process.before(
         now -> {
           memory.heapUsed = 400 * MB + (now / MINUTE * 37 * MB) % (350 * MB);
@@ -41,7 +41,7 @@ final class MemoryGrowingTest {
   void nativeLibraryUnderAFlatHeap_isForeseenWithinEightHours() {
     with(now -> memory.rest = 90 * MB + now / SECOND * 32_768 + noise(5 * MB));
 
-    Suspect suspect = MadeUp.find(process.runs(8 * HOUR), "memory:native");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(8 * HOUR), "memory:native");
 
     assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
@@ -60,18 +60,18 @@ final class MemoryGrowingTest {
   void heapThatKeepsEveryName_isALeakWithinSixDays() {
     with(now -> memory.heapFloor = 300 * MB + now / HOUR * 600 * MB / 336 + noise(3 * MB));
 
-    Suspect suspect = MadeUp.find(process.runs(6 * DAY), "memory:heap");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(6 * DAY), "memory:heap");
 
     assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
-    assertThat(MadeUp.find(process.next(), "memory:native")).isNull();
+    assertThat(SnapshotFixture.find(process.next(), "memory:native")).isNull();
   }
 
   @Test
   void classesThatAreNeverUnloaded_areToldAsClassLoaders() {
     with(now -> memory.metaspace = 120 * MB + now / MINUTE * MB / 4);
 
-    Suspect suspect = MadeUp.find(process.runs(5 * DAY), "memory:metaspace");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(5 * DAY), "memory:metaspace");
 
     assertThat(suspect.headline()).contains("class loaders");
     assertThat(suspect.evidence().get(0).sentence()).contains("14,211 classes were loaded");
@@ -105,7 +105,7 @@ final class MemoryGrowingTest {
     process.runs(9 * HOUR);
     assertThat(process.worst).isEqualTo(Severity.CRITICAL);
 
-    assertThat(MadeUp.find(process.runs(2 * HOUR), "memory:native")).isNull();
+    assertThat(SnapshotFixture.find(process.runs(2 * HOUR), "memory:native")).isNull();
     assertThat(process.changes.get(process.changes.size() - 1).reason())
         .isEqualTo("it does not grow any more");
   }

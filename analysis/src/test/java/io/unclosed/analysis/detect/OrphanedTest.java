@@ -1,27 +1,27 @@
 package io.unclosed.analysis.detect;
 
-import static io.unclosed.analysis.MadeUpFrame.HOUR;
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.HOUR;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.MadeUpFrame;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.CallSiteFixture;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
 import org.junit.jupiter.api.Test;
 
 final class OrphanedTest {
-  private final MadeUpFrame gate =
-      new MadeUpFrame("Gate", "selector").batch(200, 0, MINUTE, Long.MAX_VALUE);
-  private final MadeUp process = new MadeUp(gate);
+  private final CallSiteFixture gate =
+      new CallSiteFixture("Gate", "selector").batch(200, 0, MINUTE, Long.MAX_VALUE);
+  private final SnapshotFixture process = new SnapshotFixture(gate);
 
   @Test
   void thirtySevenLost_areCertainAndWarning() {
     process.next();
     gate.orphaned(37);
 
-    Suspect suspect = MadeUp.find(process.next(), "Gate");
+    LeakSuspect suspect = SnapshotFixture.find(process.next(), "Gate");
 
     assertThat(suspect.confidence()).isEqualTo(Confidence.CERTAIN);
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
@@ -45,7 +45,7 @@ final class OrphanedTest {
   void oneAnHour_isWarningInTheEnd() {
     process.before(now -> gate.orphaned(now / HOUR));
 
-    Suspect suspect = MadeUp.find(process.runs(12 * HOUR), "Gate");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(12 * HOUR), "Gate");
 
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
     assertThat(suspect.perHour()).isBetween(0.7, 1.4);

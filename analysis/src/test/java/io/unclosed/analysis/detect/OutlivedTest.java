@@ -1,35 +1,35 @@
 package io.unclosed.analysis.detect;
 
-import static io.unclosed.analysis.MadeUpFrame.DAY;
-import static io.unclosed.analysis.MadeUpFrame.HOUR;
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
-import static io.unclosed.analysis.MadeUpFrame.SECOND;
-import static io.unclosed.analysis.MadeUpFrame.about;
-import static io.unclosed.analysis.MadeUpFrame.forgettingOneIn;
+import static io.unclosed.analysis.CallSiteFixture.DAY;
+import static io.unclosed.analysis.CallSiteFixture.HOUR;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.SECOND;
+import static io.unclosed.analysis.CallSiteFixture.about;
+import static io.unclosed.analysis.CallSiteFixture.forgettingOneIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.EvidenceCode;
-import io.unclosed.analysis.Findings;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.MadeUpFrame;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.Suspect;
-import io.unclosed.analysis.SuspectChange;
+import io.unclosed.analysis.CallSiteFixture;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.SuspectChange;
 import org.junit.jupiter.api.Test;
 
 final class OutlivedTest {
 
   @Test
   void oneCloseSkippedInAThousand_isOutlivedWithinTenMinutes() {
-    MadeUpFrame client =
-        new MadeUpFrame("Client", "socket")
+    CallSiteFixture client =
+        new CallSiteFixture("Client", "socket")
             .opens(50)
             .living(forgettingOneIn(1000, about(SECOND / 5)));
-    MadeUp process = new MadeUp(client);
+    SnapshotFixture process = new SnapshotFixture(client);
 
     assertThat(process.runsUntilRaised("Client", 10 * MINUTE)).isBetween(1L, 10 * MINUTE);
-    Suspect suspect = MadeUp.find(process.runs(10 * MINUTE), "Client");
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(10 * MINUTE), "Client");
 
     assertThat(suspect.evidence().get(0).code()).isEqualTo(EvidenceCode.OUTLIVED);
     assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
@@ -41,22 +41,25 @@ final class OutlivedTest {
 
   @Test
   void oneForgottenEveryTenMinutes_isFoundWithinTwoHours() {
-    MadeUpFrame client =
-        new MadeUpFrame("Client", "socket").opens(2).living(forgettingOneIn(1200, about(SECOND)));
+    CallSiteFixture client =
+        new CallSiteFixture("Client", "socket")
+            .opens(2)
+            .living(forgettingOneIn(1200, about(SECOND)));
 
-    assertThat(new MadeUp(client).runsUntilRaised("Client", 2 * HOUR)).isPositive();
+    assertThat(new SnapshotFixture(client).runsUntilRaised("Client", 2 * HOUR)).isPositive();
   }
 
   @Test
   void leakAmongSampledOpens_isScaled() {
     // 2,000 opens a second of which one in forty is captured; two a second are forgotten.
-    MadeUpFrame client =
-        new MadeUpFrame("Client", "file")
+    CallSiteFixture client =
+        new CallSiteFixture("Client", "file")
             .opens(50)
             .living(forgettingOneIn(1000, about(SECOND / 5)))
             .capturedOneIn(40);
 
-    Suspect suspect = MadeUp.find(new MadeUp(client).runs(20 * MINUTE), "Client");
+    LeakSuspect suspect =
+        SnapshotFixture.find(new SnapshotFixture(client).runs(20 * MINUTE), "Client");
 
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
     assertThat(suspect.headline()).startsWith("about ");
@@ -66,14 +69,14 @@ final class OutlivedTest {
 
   @Test
   void fourCapturedAtOnce_areNoLeakHoweverManyTheyStandFor() {
-    MadeUpFrame client =
-        new MadeUpFrame("Client", "file")
+    CallSiteFixture client =
+        new CallSiteFixture("Client", "file")
             .opens(50)
             .living(about(SECOND / 5))
             .batch(2, 5 * MINUTE, 5 * MINUTE + SECOND, Long.MAX_VALUE)
             .batch(2, 8 * MINUTE, 8 * MINUTE + SECOND, Long.MAX_VALUE)
             .capturedOneIn(40);
-    MadeUp process = new MadeUp(client);
+    SnapshotFixture process = new SnapshotFixture(client);
 
     process.runs(HOUR);
 
@@ -82,13 +85,13 @@ final class OutlivedTest {
 
   @Test
   void fiveLongLivedBesideThousandsShort_areNoSuspect() {
-    MadeUpFrame client =
-        new MadeUpFrame("Client", "socket")
+    CallSiteFixture client =
+        new CallSiteFixture("Client", "socket")
             .opens(20)
             .living(about(SECOND / 10))
             .batch(5, 0, MINUTE, Long.MAX_VALUE);
 
-    MadeUp process = new MadeUp(client);
+    SnapshotFixture process = new SnapshotFixture(client);
     process.runs(12 * HOUR);
 
     assertThat(process.changes).isEmpty();
@@ -96,13 +99,13 @@ final class OutlivedTest {
 
   @Test
   void fiveLongLivedOpenedOneByOne_areNeverWarning() {
-    MadeUpFrame client =
-        new MadeUpFrame("Client", "socket")
+    CallSiteFixture client =
+        new CallSiteFixture("Client", "socket")
             .opens(20)
             .living(about(SECOND / 10))
             .batch(5, 3 * MINUTE, 20 * MINUTE, Long.MAX_VALUE);
 
-    MadeUp process = new MadeUp(client);
+    SnapshotFixture process = new SnapshotFixture(client);
     Findings findings = process.runs(3 * HOUR);
 
     assertThat(process.worst).isEqualTo(Severity.INFO);
@@ -111,13 +114,14 @@ final class OutlivedTest {
 
   @Test
   void burstThatForgotThirtySeven_isInfoAndOnlyPossible() {
-    MadeUpFrame client =
-        new MadeUpFrame("Client", "socket")
+    CallSiteFixture client =
+        new CallSiteFixture("Client", "socket")
             .opens(20)
             .living(about(SECOND / 10))
             .batch(37, 5 * MINUTE, 5 * MINUTE + SECOND, Long.MAX_VALUE);
 
-    Suspect suspect = MadeUp.find(new MadeUp(client).runs(15 * MINUTE), "Client");
+    LeakSuspect suspect =
+        SnapshotFixture.find(new SnapshotFixture(client).runs(15 * MINUTE), "Client");
 
     assertThat(suspect.evidence().get(0).code()).isEqualTo(EvidenceCode.OUTLIVED);
     assertThat(suspect.evidence().get(0).leaked()).isEqualTo(37);
@@ -128,8 +132,8 @@ final class OutlivedTest {
   @Test
   void sessionsOfHoursBesideHealthChecks_areNoWarningOnceSomeHaveEnded() {
     // One line accepts both: health checks of milliseconds, sessions of an hour, more by day.
-    MadeUpFrame acceptor =
-        new MadeUpFrame("Acceptor", "socket")
+    CallSiteFixture acceptor =
+        new CallSiteFixture("Acceptor", "socket")
             .opens(hour -> 2 + 0.02 * (1 + Math.sin(hour * Math.PI / 12)))
             .living(
                 r ->
@@ -137,7 +141,7 @@ final class OutlivedTest {
                         ? about(HOUR / 2).applyAsLong(r)
                         : about(SECOND / 50).applyAsLong(r));
 
-    MadeUp process = new MadeUp(acceptor);
+    SnapshotFixture process = new SnapshotFixture(acceptor);
     process.runs(3 * HOUR);
     process.worst = Severity.INFO;
     process.runs(2 * DAY);
@@ -147,12 +151,12 @@ final class OutlivedTest {
 
   @Test
   void heavyTail_isNeverWarning() {
-    MadeUpFrame client =
-        new MadeUpFrame("Client", "socket")
+    CallSiteFixture client =
+        new CallSiteFixture("Client", "socket")
             .opens(20)
             .living(r -> (long) (SECOND / 10 * Math.pow(r.nextDouble(), -0.8)));
 
-    MadeUp process = new MadeUp(client);
+    SnapshotFixture process = new SnapshotFixture(client);
     process.runs(6 * HOUR);
 
     assertThat(process.worst).isEqualTo(Severity.INFO);
@@ -160,11 +164,11 @@ final class OutlivedTest {
 
   @Test
   void forgottenOnesClosedInTheEnd_areTakenBackWithTheReason() {
-    MadeUpFrame client =
-        new MadeUpFrame("Client", "socket")
+    CallSiteFixture client =
+        new CallSiteFixture("Client", "socket")
             .opens(50)
             .living(forgettingOneIn(500, about(SECOND / 5)));
-    MadeUp process = new MadeUp(client);
+    SnapshotFixture process = new SnapshotFixture(client);
     process.runs(30 * MINUTE);
 
     client.living(about(SECOND / 5));
@@ -179,13 +183,14 @@ final class OutlivedTest {
 
   @Test
   void closesThatStopped_areSaidToBeStuck() {
-    MadeUpFrame handler =
-        new MadeUpFrame("Handler", "socket")
+    CallSiteFixture handler =
+        new CallSiteFixture("Handler", "socket")
             .opens(1)
             .living(about(SECOND / 5))
             .closesUntil(20 * MINUTE);
 
-    Suspect suspect = MadeUp.find(new MadeUp(handler).runs(40 * MINUTE), "Handler");
+    LeakSuspect suspect =
+        SnapshotFixture.find(new SnapshotFixture(handler).runs(40 * MINUTE), "Handler");
 
     assertThat(suspect.headline()).contains("closing has stopped");
     assertThat(suspect.remedy()).contains("threads wait");
@@ -193,9 +198,10 @@ final class OutlivedTest {
 
   @Test
   void collectorThatHasNotRun_isNotSaidToBeStuck() {
-    MadeUpFrame dropped = new MadeUpFrame("Dropped", "socket").opens(1).collected(157);
+    CallSiteFixture dropped = new CallSiteFixture("Dropped", "socket").opens(1).collected(157);
 
-    Suspect suspect = MadeUp.find(new MadeUp(dropped).runs(40 * MINUTE), "Dropped");
+    LeakSuspect suspect =
+        SnapshotFixture.find(new SnapshotFixture(dropped).runs(40 * MINUTE), "Dropped");
 
     assertThat(suspect.headline()).doesNotContain("closing has stopped");
     assertThat(suspect.remedy()).doesNotContain("threads wait");
@@ -204,15 +210,15 @@ final class OutlivedTest {
   @Test
   void longWorkThatEnds_isNoErrorPath() {
     // One in a thousand takes from two minutes to twenty-five; the limit lies between.
-    MadeUpFrame export =
-        new MadeUpFrame("Export", "file")
+    CallSiteFixture export =
+        new CallSiteFixture("Export", "file")
             .opens(20)
             .living(
                 r ->
                     r.nextInt(1000) == 0
                         ? (long) (2 * Math.pow(12.5, r.nextDouble()) * MINUTE)
                         : (long) ((20 + 20 * r.nextDouble()) * SECOND));
-    MadeUp process = new MadeUp(export);
+    SnapshotFixture process = new SnapshotFixture(export);
 
     process.runs(3 * HOUR);
 

@@ -1,29 +1,29 @@
 package io.unclosed.analysis.detect;
 
-import static io.unclosed.analysis.MadeUpFrame.HOUR;
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.HOUR;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Confidence;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.Suspect;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class UntrackedTest {
-  private final MadeUp process = new MadeUp();
+  private final SnapshotFixture process = new SnapshotFixture();
 
   @Test
   void nativeSocketsThatPileUp_arePossibleAndLaterLikely() {
     process.before(now -> process.untracked.put("socket", 5 + now / MINUTE));
 
-    Suspect young = MadeUp.find(process.runs(90 * MINUTE), "untracked:socket");
+    LeakSuspect young = SnapshotFixture.find(process.runs(90 * MINUTE), "untracked:socket");
     assertThat(young.confidence()).isEqualTo(Confidence.POSSIBLE);
     assertThat(young.severity()).isEqualTo(Severity.INFO);
     assertThat(young.site()).isEmpty();
 
-    Suspect old = MadeUp.find(process.runs(2 * HOUR), "untracked:socket");
+    LeakSuspect old = SnapshotFixture.find(process.runs(2 * HOUR), "untracked:socket");
     assertThat(old.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(old.severity()).isEqualTo(Severity.WARNING);
     assertThat(old.headline()).startsWith("215 descriptors of type socket are open");

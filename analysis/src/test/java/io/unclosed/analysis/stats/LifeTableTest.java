@@ -2,7 +2,7 @@ package io.unclosed.analysis.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.LogHistogram;
+import io.unclosed.analysis.input.LogHistogram;
 import org.junit.jupiter.api.Test;
 
 class LifeTableTest {

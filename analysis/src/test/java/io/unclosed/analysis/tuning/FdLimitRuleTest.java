@@ -1,29 +1,29 @@
 package io.unclosed.analysis.tuning;
 
-import static io.unclosed.analysis.MadeUpFrame.HOUR;
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.HOUR;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Environment;
-import io.unclosed.analysis.Findings;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.MadeUpFrame;
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.RuleCheck;
-import io.unclosed.analysis.Severity;
+import io.unclosed.analysis.CallSiteFixture;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.finding.TuningCheck;
+import io.unclosed.analysis.input.Environment;
 import org.junit.jupiter.api.Test;
 
 final class FdLimitRuleTest {
-  private final MadeUp process = new MadeUp();
+  private final SnapshotFixture process = new SnapshotFixture();
 
-  private static Recommendation advice(Findings findings) {
+  private static TuningAdvice advice(Findings findings) {
     return findings.recommendations().stream()
         .filter(r -> r.id().equals("FD_LIMIT"))
         .findFirst()
         .orElse(null);
   }
 
-  private static RuleCheck check(Findings findings) {
+  private static TuningCheck check(Findings findings) {
     return findings.checks().get(0);
   }
 
@@ -33,7 +33,7 @@ final class FdLimitRuleTest {
     process.hardLimit = 4096;
     process.otherFds = 830;
 
-    Recommendation advice = advice(process.next());
+    TuningAdvice advice = advice(process.next());
 
     assertThat(advice.severity()).isEqualTo(Severity.WARNING);
     assertThat(advice.recommended()).isEqualTo("65,536");
@@ -59,11 +59,11 @@ final class FdLimitRuleTest {
 
   @Test
   void leak_comesFirstAndTheLimitBuysTime() {
-    process.add(new MadeUpFrame("Spool", "file").opens(0.25).living(r -> Long.MAX_VALUE));
+    process.add(new CallSiteFixture("Spool", "file").opens(0.25).living(r -> Long.MAX_VALUE));
     process.softLimit = 4096;
     process.hardLimit = 65536;
 
-    Recommendation advice = advice(process.runs(2 * HOUR));
+    TuningAdvice advice = advice(process.runs(2 * HOUR));
 
     assertThat(advice.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(advice.suspectId()).isEqualTo("Spool");
@@ -74,12 +74,12 @@ final class FdLimitRuleTest {
 
   @Test
   void leakOfThreadsWithSelectors_isALeakOfDescriptors() {
-    process.add(new MadeUpFrame("Clients", "thread").opens(0.1).living(r -> Long.MAX_VALUE));
-    process.add(new MadeUpFrame("Clients", "selector").opens(0.1).living(r -> Long.MAX_VALUE));
+    process.add(new CallSiteFixture("Clients", "thread").opens(0.1).living(r -> Long.MAX_VALUE));
+    process.add(new CallSiteFixture("Clients", "selector").opens(0.1).living(r -> Long.MAX_VALUE));
     process.softLimit = 4096;
     process.hardLimit = 65536;
 
-    Recommendation advice = advice(process.runs(2 * HOUR));
+    TuningAdvice advice = advice(process.runs(2 * HOUR));
 
     assertThat(advice.suspectId()).isEqualTo("Clients");
     // 61,440 more at two for each of 360 an hour.
@@ -99,7 +99,7 @@ final class FdLimitRuleTest {
     process.otherFds = 65000;
     process.kernel.put("fs.nr_open", 65536L);
 
-    Recommendation advice = advice(process.next());
+    TuningAdvice advice = advice(process.next());
 
     assertThat(advice.recommended()).isEmpty();
     assertThat(advice.remedy().get(0)).contains("fs.nr_open");
@@ -116,7 +116,7 @@ final class FdLimitRuleTest {
     assertThat(advice(process.next()).persist()).anyMatch(l -> l.startsWith("docker run --ulimit"));
     process.environment = new Environment(7, "orders", "", true, true);
     assertThat(advice(process.next()).persist()).anyMatch(l -> l.contains("on the node"));
-    process.environment = MadeUp.HOST;
+    process.environment = SnapshotFixture.HOST;
     assertThat(advice(process.runs(MINUTE)).persist())
         .anyMatch(l -> l.endsWith("orders hard nofile 65536"));
   }

@@ -1,22 +1,22 @@
 package io.unclosed.analysis.tuning;
 
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
-import static io.unclosed.analysis.MadeUpFrame.SECOND;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Environment;
-import io.unclosed.analysis.Findings;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.RuleCheck;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.SocketTable.Listener;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.finding.TuningCheck;
+import io.unclosed.analysis.input.Environment;
+import io.unclosed.analysis.input.SocketTable.Listener;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ListenRulesTest {
-  private final MadeUp process = new MadeUp();
+  private final SnapshotFixture process = new SnapshotFixture();
 
   @BeforeEach
   void overflowsThreeASecond() {
@@ -26,14 +26,14 @@ final class ListenRulesTest {
         now -> process.counters.put("TcpExt.ListenOverflows", 1_000_000 + 3 * now / SECOND));
   }
 
-  private static Recommendation advice(Findings findings, String id) {
+  private static TuningAdvice advice(Findings findings, String id) {
     return findings.recommendations().stream()
         .filter(r -> r.id().equals(id))
         .findFirst()
         .orElse(null);
   }
 
-  private static RuleCheck check(Findings findings, String id) {
+  private static TuningCheck check(Findings findings, String id) {
     return findings.checks().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
   }
 
@@ -43,7 +43,7 @@ final class ListenRulesTest {
 
     Findings findings = process.runs(5 * MINUTE);
 
-    Recommendation advice = advice(findings, "LISTEN_BACKLOG_APP");
+    TuningAdvice advice = advice(findings, "LISTEN_BACKLOG_APP");
     assertThat(advice.severity()).isEqualTo(Severity.WARNING);
     assertThat(advice.recommended()).isEqualTo("512");
     assertThat(advice.whenNot()).contains("somaxconn");
@@ -57,7 +57,7 @@ final class ListenRulesTest {
 
     Findings findings = process.runs(5 * MINUTE);
 
-    Recommendation advice = advice(findings, "LISTEN_SOMAXCONN");
+    TuningAdvice advice = advice(findings, "LISTEN_SOMAXCONN");
     assertThat(advice.recommended()).isEqualTo("1024");
     assertThat(advice.remedy().get(0)).isEqualTo("sysctl -w net.core.somaxconn=1024");
     assertThat(advice.persist()).contains("sysctl --system");
@@ -70,7 +70,7 @@ final class ListenRulesTest {
     process.kernel.put("net.core.somaxconn", 128L);
     process.listeners = List.of(new Listener("0.0.0.0:8080", 129, 129, 1024, ""));
 
-    Recommendation advice = advice(process.runs(5 * MINUTE), "LISTEN_SOMAXCONN");
+    TuningAdvice advice = advice(process.runs(5 * MINUTE), "LISTEN_SOMAXCONN");
 
     assertThat(advice.remedy()).noneMatch(l -> l.startsWith("sysctl -w"));
     assertThat(advice.persist()).anyMatch(l -> l.contains("--allowed-unsafe-sysctls"));

@@ -1,23 +1,23 @@
 package io.unclosed.analysis.tuning;
 
-import static io.unclosed.analysis.MadeUpFrame.MINUTE;
+import static io.unclosed.analysis.CallSiteFixture.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.Findings;
-import io.unclosed.analysis.MadeUp;
-import io.unclosed.analysis.MadeUpFrame;
-import io.unclosed.analysis.PeerCount;
-import io.unclosed.analysis.Recommendation;
-import io.unclosed.analysis.RuleCheck;
-import io.unclosed.analysis.Severity;
-import io.unclosed.analysis.SocketFigures;
-import io.unclosed.analysis.SocketTable.PortUse;
+import io.unclosed.analysis.CallSiteFixture;
+import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.TuningAdvice;
+import io.unclosed.analysis.finding.TuningCheck;
+import io.unclosed.analysis.input.PeerCount;
+import io.unclosed.analysis.input.SocketStats;
+import io.unclosed.analysis.input.SocketTable.PortUse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class SocketRulesTest {
-  private final MadeUp process = new MadeUp();
+  private final SnapshotFixture process = new SnapshotFixture();
 
   @BeforeEach
   void usualRange() {
@@ -26,14 +26,14 @@ final class SocketRulesTest {
     process.states.put("ESTABLISHED", 100L);
   }
 
-  private static Recommendation advice(Findings findings, String id) {
+  private static TuningAdvice advice(Findings findings, String id) {
     return findings.recommendations().stream()
         .filter(r -> r.id().equals(id))
         .findFirst()
         .orElse(null);
   }
 
-  private static RuleCheck check(Findings findings, String id) {
+  private static TuningCheck check(Findings findings, String id) {
     return findings.checks().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
   }
 
@@ -41,7 +41,7 @@ final class SocketRulesTest {
   void threeQuartersToOneDestination_adviseReuseThenARange() {
     process.ports = List.of(new PortUse("10.0.0.9:443", 21_500, 20_000, 28_232));
 
-    Recommendation advice = advice(process.next(), "EPHEMERAL_PORTS");
+    TuningAdvice advice = advice(process.next(), "EPHEMERAL_PORTS");
 
     assertThat(advice.severity()).isEqualTo(Severity.WARNING);
     assertThat(advice.setting()).isEqualTo("net.ipv4.ip_local_port_range");
@@ -66,7 +66,7 @@ final class SocketRulesTest {
     process.kernel.put("net.ipv4.ip_local_port_range.low", 1024L);
     process.ports = List.of(new PortUse("10.0.0.9:443", 60_000, 0, 64_000));
 
-    Recommendation advice = advice(process.next(), "EPHEMERAL_PORTS");
+    TuningAdvice advice = advice(process.next(), "EPHEMERAL_PORTS");
 
     assertThat(advice.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(advice.recommended()).isEmpty();
@@ -79,7 +79,7 @@ final class SocketRulesTest {
     process.runs(2 * MINUTE);
     process.connectFailures = 17;
 
-    Recommendation advice = advice(process.runs(2 * MINUTE), "EPHEMERAL_PORTS");
+    TuningAdvice advice = advice(process.runs(2 * MINUTE), "EPHEMERAL_PORTS");
 
     assertThat(advice.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(advice.evidence()).anyMatch(e -> e.contains("17 connects"));
@@ -87,13 +87,13 @@ final class SocketRulesTest {
 
   @Test
   void closeWaitLeak_isTheCodeAndNoSetting() {
-    MadeUpFrame client = new MadeUpFrame("Client", "socket");
+    CallSiteFixture client = new CallSiteFixture("Client", "socket");
     client.batch(37, 0, 1, Long.MAX_VALUE);
     client.sockets(
-        new SocketFigures(37, 37, 0, 900, 37, 0, 40, List.of(new PeerCount("a:1", "", 37))));
+        new SocketStats(37, 37, 0, 900, 37, 0, 40, List.of(new PeerCount("a:1", "", 37))));
     process.add(client);
 
-    Recommendation advice = advice(process.next(), "CLOSE_WAIT_LEAK");
+    TuningAdvice advice = advice(process.next(), "CLOSE_WAIT_LEAK");
 
     assertThat(advice.suspectId()).isEqualTo("Client");
     assertThat(advice.setting()).isEmpty();
@@ -112,7 +112,7 @@ final class SocketRulesTest {
   void twentyQuietConnections_areUnknown_withWhereTheyGo() {
     process.quiet = List.of(new PeerCount("10.0.0.7:5672", "ESTABLISHED", 20));
 
-    RuleCheck outcome = check(process.next(), "KEEPALIVE_DEAD_PEER");
+    TuningCheck outcome = check(process.next(), "KEEPALIVE_DEAD_PEER");
 
     assertThat(outcome.state())
         .startsWith("unknown: 20 of 100 established connections")
@@ -121,15 +121,15 @@ final class SocketRulesTest {
 
   @Test
   void twentyQuietConnectionsToASuspectsPeer_adviseKeepalive() {
-    MadeUpFrame client = new MadeUpFrame("Client", "socket");
+    CallSiteFixture client = new CallSiteFixture("Client", "socket");
     client.batch(37, 0, 1, Long.MAX_VALUE);
     client.sockets(
-        new SocketFigures(
+        new SocketStats(
             37, 37, 0, 900, 37, 0, 40, List.of(new PeerCount("10.0.0.7:5672", "", 37))));
     process.add(client);
     process.quiet = List.of(new PeerCount("10.0.0.7:5672", "ESTABLISHED", 20));
 
-    Recommendation advice = advice(process.next(), "KEEPALIVE_DEAD_PEER");
+    TuningAdvice advice = advice(process.next(), "KEEPALIVE_DEAD_PEER");
 
     assertThat(advice.severity()).isEqualTo(Severity.INFO);
     assertThat(advice.suspectId()).isEqualTo("Client");

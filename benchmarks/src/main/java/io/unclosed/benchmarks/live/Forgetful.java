@@ -21,7 +21,7 @@ public final class Forgetful {
   private Forgetful() {}
 
   public static void main(String[] args) throws IOException, InterruptedException, JMException {
-    Seen seen = new Seen();
+    ObservedSuspects observedSuspects = new ObservedSuspects();
     Stage stage = Stage.of(Path.of(""), Integer.parseInt(args[0]), Long.parseLong(args[1]), 100);
     Forgetful program = new Forgetful();
     program.calls = stage.random().nextInt(100);
@@ -30,8 +30,8 @@ public final class Forgetful {
     while (warned == BOUND_SECONDS && stage.seconds() < BOUND_SECONDS) {
       program.call(stage);
       stage.pause(0.05);
-      seen.look(stage.seconds());
-      Seen.Sighting own = seen.at("Forgetful.call");
+      observedSuspects.look(stage.seconds());
+      ObservedSuspects.Sighting own = observedSuspects.at("Forgetful.call");
       if (own != null) {
         named = own.firstSeconds();
         warned = own.isHarmless() ? BOUND_SECONDS : own.worstSeconds();

@@ -2,7 +2,7 @@ package io.unclosed.benchmarks.live;
 
 import io.unclosed.benchmarks.Jdk;
 import io.unclosed.benchmarks.Machine;
-import io.unclosed.benchmarks.Spread;
+import io.unclosed.benchmarks.Quartiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,8 +100,8 @@ public final class Live {
     System.out.println();
     System.out.println(
         "JDK " + jdk.version() + ", each hundredth of 20 connections a second forgotten");
-    System.out.println("  named after   " + Spread.of(named).text(1) + " s");
-    System.out.println("  WARNING after " + Spread.of(warned).text(1) + " s");
+    System.out.println("  named after   " + Quartiles.of(named).text(1) + " s");
+    System.out.println("  WARNING after " + Quartiles.of(warned).text(1) + " s");
     System.out.println("  named within 30 s: " + soon + " of " + LEAKS);
     return soon >= 0.9 * LEAKS;
   }

@@ -28,14 +28,15 @@ public final class LookAlikes {
       Stage whole = Stage.of(folder, Integer.parseInt(args[0]), seed, minutes);
       List<Scene> scenes = scenes();
       scenes.forEach(scene -> start(scene, folder, args));
-      Seen seen = new Seen();
+      ObservedSuspects observedSuspects = new ObservedSuspects();
       while (whole.goesOn() && !failed) {
-        seen.look(whole.seconds());
+        observedSuspects.look(whole.seconds());
         whole.pause(0.5);
       }
       System.out.println(scenes.size() + " healthy scenes for " + minutes + " min, seed " + seed);
-      seen.all().forEach(each -> System.out.println("  " + each.text()));
-      boolean harmless = seen.all().stream().allMatch(Seen.Sighting::isHarmless);
+      observedSuspects.all().forEach(each -> System.out.println("  " + each.text()));
+      boolean harmless =
+          observedSuspects.all().stream().allMatch(ObservedSuspects.Sighting::isHarmless);
       System.out.println(harmless ? "  nothing above INFO" : "  a WARNING: not as it should be");
       code = failed ? 2 : harmless ? 0 : 1;
     } finally {

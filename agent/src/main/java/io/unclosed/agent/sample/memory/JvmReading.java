@@ -1,8 +1,8 @@
 package io.unclosed.agent.sample.memory;
 
 /**
- * What the JVM says of its memory: the fields of {@link io.unclosed.analysis.MemoryFigures} that
- * are the JVM's to tell.
+ * What the JVM says of its memory: the fields of {@link io.unclosed.analysis.input.MemoryStats}
+ * that are the JVM's to tell.
  *
  * @param mappedThrice whether the kernel counts each page of the heap three times
  */

@@ -1,8 +1,8 @@
 package io.unclosed.agent.sample.memory;
 
-import io.unclosed.agent.sample.Sampler;
-import io.unclosed.analysis.MemoryFigures;
-import io.unclosed.analysis.ProcessSample;
+import io.unclosed.agent.sample.proc.Sampler;
+import io.unclosed.analysis.input.MemoryStats;
+import io.unclosed.analysis.input.ProcessSample;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -74,10 +74,10 @@ public final class MemorySampler implements Sampler {
   }
 
   /** Reads it, and takes the kernel's part from the sample at hand. */
-  public MemoryFigures sample(ProcessSample process) {
+  public MemoryStats sample(ProcessSample process) {
     JvmReading now = jvm(process);
     NativeTracking.Reading tracked = NativeTracking.parse(nativeMemory.get());
-    return new MemoryFigures(
+    return new MemoryStats(
         now.heapFloor(),
         now.heapUsed(),
         heapAsTheKernelCounts(now, process),

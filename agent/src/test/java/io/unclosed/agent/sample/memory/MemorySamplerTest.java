@@ -2,8 +2,8 @@ package io.unclosed.agent.sample.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unclosed.analysis.MemoryFigures;
-import io.unclosed.analysis.ProcessSample;
+import io.unclosed.analysis.input.MemoryStats;
+import io.unclosed.analysis.input.ProcessSample;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class MemorySamplerTest {
 
   @Test
   void firstSample_hasTheKernelsFiguresAlone() {
-    MemoryFigures first = new MemorySampler().sample(process(100));
+    MemoryStats first = new MemorySampler().sample(process(100));
     assertThat(first.heapUsed()).isEqualTo(-1);
     assertThat(first.classesLoaded()).isEqualTo(-1);
     assertThat(first.rssAnon()).isEqualTo(700 * MIB);
@@ -31,7 +31,7 @@ class MemorySamplerTest {
 
   @Test
   void secondSample_hasTheJvmsToo() {
-    MemoryFigures figures = second(new MemorySampler(), process(100));
+    MemoryStats figures = second(new MemorySampler(), process(100));
     assertThat(figures.heapUsed()).isBetween(MIB, Runtime.getRuntime().maxMemory());
     assertThat(figures.heapTouched()).isBetween(figures.heapUsed(), figures.heapCommitted());
     assertThat(figures.metaspace()).isGreaterThan(figures.classSpace());
@@ -60,7 +60,7 @@ class MemorySamplerTest {
   void wholeCollection_isCountedAndLeavesTheFloor() {
     MemorySampler sampler = new MemorySampler();
     long before = second(sampler, process(100)).oldCollections();
-    MemoryFigures after = sampler.sample(process(100));
+    MemoryStats after = sampler.sample(process(100));
     // Asked for while another one runs, a collection may be no further one.
     for (int i = 0; i < 100 && after.oldCollections() <= before; i++) {
       System.gc();
@@ -82,7 +82,7 @@ class MemorySamplerTest {
   @Test
   void imageWithoutTheModule_saysSo() {
     MemorySampler sampler = new MemorySampler(false);
-    MemoryFigures figures = second(sampler, process(100));
+    MemoryStats figures = second(sampler, process(100));
     assertThat(figures.heapUsed()).isEqualTo(-1);
     assertThat(figures.rssAnon()).isEqualTo(700 * MIB);
     assertThat(sampler.degraded()).singleElement().asString().contains("java.management");
@@ -99,7 +99,7 @@ class MemorySamplerTest {
             - Java Heap (reserved=800000000, committed=200000000)
             - Thread (reserved=18922920, committed=757160)
             """);
-    MemoryFigures figures = second(sampler, process(100));
+    MemoryStats figures = second(sampler, process(100));
     assertThat(figures.zlib()).isEqualTo(3_256_000);
     assertThat(figures.tracked()).isEqualTo(100_000_000);
     assertThat(figures.threadStacks()).isEqualTo(757_160);
@@ -107,13 +107,13 @@ class MemorySamplerTest {
 
   @Test
   void whatTheKernelDoesNotTell_staysUnknown() {
-    MemoryFigures figures = second(new MemorySampler(), ProcessSample.UNKNOWN);
+    MemoryStats figures = second(new MemorySampler(), ProcessSample.UNKNOWN);
     assertThat(figures.rssAnon()).isEqualTo(-1);
     assertThat(figures.threadStacks()).isEqualTo(-1);
     assertThat(figures.heapUsed()).isPositive();
   }
 
-  private static MemoryFigures second(MemorySampler sampler, ProcessSample process) {
+  private static MemoryStats second(MemorySampler sampler, ProcessSample process) {
     sampler.sample(process);
     return sampler.sample(process);
   }

@@ -1,0 +1,99 @@
+package io.unclosed.agent;
+
+import io.unclosed.agent.ledger.LedgerStart;
+import io.unclosed.agent.ledger.ServerListener;
+import io.unclosed.agent.ledger.stack.HeartbeatTrigger;
+import io.unclosed.agent.option.Options;
+import io.unclosed.agent.weave.NettyWeaver;
+import io.unclosed.agent.weave.TrackWeaver;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is there from the first moment, and makes the rest when it is needed: at the heartbeat's
+ * first beat, or when somebody asks for the management beans before that.
+ *
+ * <p>Light on purpose: what this class loads is loaded before the application's {@code main}.
+ */
+final class AgentContext
+    implements HeartbeatTrigger, ServerListener, Runnable, Supplier<AgentLoop> {
+  final Options options;
+  final LedgerStart ledger;
+  final InternalErrors faults;
+  final Heartbeat heartbeat;
+
+  /** Who asks for the JVM's own account of memory. */
+  final NativeMemory nativeMemory = new NativeMemory();
+
+  /** The kinds' words, by their codes. */
+  final String[] kinds;
+
+  /** Whether the agent was there before {@code main}. */
+  final boolean early;
+
+  final long nanos = System.nanoTime();
+  final long millis = System.currentTimeMillis();
+
+  /** What could not be woven, each in a few words. */
+  final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+
+  /** Weaves what opens past the JDK; null before the JDK itself is woven. */
+  volatile @Nullable NettyWeaver netty;
+
+  /** Weaves the types that the user declared; null when there are none. */
+  volatile @Nullable TrackWeaver track;
+
+  private @Nullable AgentLoop agentLoop;
+
+  AgentContext(Options options, String[] kinds, boolean early) {
+    this.options = options;
+    this.kinds = kinds;
+    this.early = early;
+    this.faults = new InternalErrors(options.log().equals("debug"));
+    this.heartbeat = new Heartbeat(this, options.intervalNanos());
+    this.ledger = new LedgerStart(options.captureExact(), kinds, options.kinds(), this);
+  }
+
+  /** What beats and answers; made at the first call. */
+  synchronized AgentLoop watch() {
+    if (agentLoop == null) {
+      agentLoop = new AgentLoop(this);
+    }
+    return agentLoop;
+  }
+
+  @Override
+  public AgentLoop get() {
+    return watch();
+  }
+
+  @Override
+  public void ring() {
+    heartbeat.ring();
+  }
+
+  @Override
+  public void serverAsked(Object server) {
+    nativeMemory.server(server);
+    if (!options.jmx().equals("off")) {
+      watch().outlets().serverAsked(server);
+    }
+  }
+
+  @Override
+  public void libraryLoaded(Object name) {
+    NettyWeaver weaver = netty;
+    if (weaver != null && name instanceof String library) {
+      weaver.libraryLoaded(library);
+    }
+  }
+
+  /** At the JVM's end: the report. */
+  @Override
+  public void run() {
+    watch().desk().dump();
+  }
+}

@@ -1,0 +1,212 @@
+package io.unclosed.agent;
+
+import io.unclosed.agent.jvm.ThreadCpu;
+import io.unclosed.agent.ledger.LedgerStart;
+import io.unclosed.agent.option.Options;
+import io.unclosed.agent.query.AgentInfo;
+import io.unclosed.agent.query.OpenResourceInfo;
+import io.unclosed.agent.query.OverheadSample;
+import io.unclosed.agent.query.ReportExtras;
+import io.unclosed.agent.query.SiteDetails;
+import io.unclosed.agent.redact.Redaction;
+import io.unclosed.agent.snapshot.SnapshotRedactor;
+import io.unclosed.agent.weave.TrackWeaver;
+import io.unclosed.analysis.finding.Findings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens at each beat: sample, judge, publish.
+ *
+ * <p>The stations behind it belong to the heartbeat's thread; what other threads may read of them
+ * is in volatile fields.
+ */
+final class AgentLoop implements Heartbeat.Work {
+  private static final long EAGER_NANOS = 2_000_000_000L;
+  private static final int ALL_RESOURCES = 100_000;
+
+  private final Options options;
+  private final LedgerStart start;
+  private final AgentInfo agentInfo;
+  private final InternalErrors internalErrors;
+  private final AgentContext agentContext;
+  private final List<String> problems;
+  private final Heartbeat heartbeat;
+  private final HeartbeatQueries desk;
+  private final Exporters exporters;
+  private final SnapshotRedactor snapshotRedactor;
+  private final long startNanos;
+
+  private volatile Findings findings = EmptyFindings.findings(System.nanoTime());
+  private volatile OverheadSample overheadSample = new OverheadSample(0, 0, 0, 0, 0, 0, 0, 0);
+  private volatile String state = "active";
+  private volatile SiteDetails details = SiteDetails.NONE;
+  private volatile ReportExtras further = ReportExtras.NONE;
+
+  /** Of the heartbeat's thread; null before its first beat. */
+  private @Nullable Pipeline pipeline;
+
+  AgentLoop(AgentContext agentContext) {
+    this.agentContext = agentContext;
+    options = agentContext.options;
+    start = agentContext.ledger;
+    internalErrors = agentContext.faults;
+    problems = agentContext.problems;
+    heartbeat = agentContext.heartbeat;
+    startNanos = agentContext.nanos;
+    if (heartbeat.isCurrent()) {
+      // From its first file on, what it opens is the process's own and no line of anybody's.
+      start.ownThread();
+    }
+    agentInfo = AgentInfoReader.of(agentContext);
+    Redaction redaction = SnapshotRedactor.redaction(options);
+    snapshotRedactor = new SnapshotRedactor(redaction);
+    desk = new HeartbeatQueries(this, heartbeat, agentInfo, snapshotRedactor);
+    exporters = new Exporters(options, this, internalErrors, start, redaction);
+  }
+
+  @Override
+  public void begin() {
+    start.ownThread();
+    Pipeline made = new Pipeline(agentContext, agentInfo.fromStart());
+    pipeline = made;
+    state = stateOf(made);
+    judge(made, false);
+    if (!agentInfo.fromStart()) {
+      // What was open before is the baseline of who comes late.
+      made.baseline.mark(true);
+    }
+    details = made.known;
+    exporters.begin();
+    registerUnasked();
+  }
+
+  private void registerUnasked() {
+    boolean eager = options.jmx().equals("eager");
+    if (eager && agentInfo.fromStart()) {
+      // The application first: what it sets in its first moments must still count.
+      LockSupport.parkNanos(EAGER_NANOS);
+    }
+    if (eager || !agentInfo.fromStart()) {
+      exporters.register();
+    }
+  }
+
+  @Override
+  public void beat(long nowNanos) {
+    check(false);
+  }
+
+  @Override
+  public void failed(Throwable failure) {
+    internalErrors.add(failure);
+  }
+
+  /**
+   * Samples, judges and publishes: findings that nobody is told of would take what changed in them
+   * along. On the heartbeat's thread.
+   *
+   * @param freshSockets whether the socket table is read although it is not time yet
+   */
+  Findings check(boolean freshSockets) {
+    Findings next = judge(stations(), freshSockets);
+    exporters.publish(next);
+    return next;
+  }
+
+  private Findings judge(Pipeline by, boolean freshSockets) {
+    Findings next = by.judge(freshSockets, snapshotRedactor);
+    findings = next;
+    further = by.beside(next);
+    overheadSample = measured(by);
+    state = stateOf(by);
+    return next;
+  }
+
+  private OverheadSample measured(Pipeline by) {
+    double cpu = ThreadCpu.seconds(heartbeat.thread());
+    double wall = (System.nanoTime() - startNanos) / 1e9;
+    return new OverheadSample(
+        cpu,
+        wall > 0 ? cpu / wall : 0,
+        by.ledger.bytes(),
+        findings.snapshot().descriptors().tracked(),
+        by.ledger.sites(),
+        by.ledger.skipped(),
+        internalErrors.count() + start.hookFailures(),
+        by.analysis.framesLeftOut());
+  }
+
+  private String stateOf(Pipeline by) {
+    List<String> reasons = new ArrayList<>(problems);
+    if (!start.capturesStacks()) {
+      reasons.add("this JVM keeps no stacks (-XX:-StackTraceInThrowable?): no lines can be named");
+    }
+    reasons.addAll(by.samplers.degraded());
+    return reasons.isEmpty() ? "active" : "degraded: " + String.join("; ", reasons);
+  }
+
+  Exporters outlets() {
+    return exporters;
+  }
+
+  /** Where other threads ask. */
+  HeartbeatQueries desk() {
+    return desk;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  OverheadSample overhead() {
+    return overheadSample;
+  }
+
+  String state() {
+    return state;
+  }
+
+  /** What recordings show beside the findings; never waits. */
+  SiteDetails details() {
+    return details;
+  }
+
+  /** Deleted files and the like; of the last look. */
+  ReportExtras further() {
+    return further;
+  }
+
+  /**
+   * What samples and judges, for the heartbeat's thread.
+   *
+   * @throws IllegalStateException when the first beat failed before they were made
+   */
+  Pipeline stations() {
+    Pipeline made = pipeline;
+    if (made == null) {
+      throw new IllegalStateException("the agent could not begin");
+    }
+    return made;
+  }
+
+  /** All that is open, for a dump; on the heartbeat's thread. */
+  List<OpenResourceInfo> allResources() {
+    List<OpenResourceInfo> all = stations().resources.of("", ALL_RESOURCES);
+    return all == null ? List.of() : all;
+  }
+
+  /** Declared types of which nothing was seen, each in a sentence. */
+  List<String> unmet() {
+    TrackWeaver track = agentContext.track;
+    List<String> sentences = new ArrayList<>();
+    if (track != null) {
+      for (String type : track.unmet()) {
+        sentences.add("track: no class of the type " + type + " was loaded so far");
+      }
+    }
+    return sentences;
+  }
+}

@@ -1,0 +1,254 @@
+package io.unclosed.agent;
+
+import io.unclosed.agent.export.jfr.FlightRecorderExport;
+import io.unclosed.agent.export.jmx.ManagementBeans;
+import io.unclosed.agent.export.text.DumpFolder;
+import io.unclosed.agent.export.text.JsonDump;
+import io.unclosed.agent.export.text.LeakReport;
+import io.unclosed.agent.export.text.Marks;
+import io.unclosed.agent.export.text.OpenList;
+import io.unclosed.agent.export.text.Reading;
+import io.unclosed.agent.export.text.ShortReport;
+import io.unclosed.agent.export.text.StderrLines;
+import io.unclosed.agent.export.text.TextReports;
+import io.unclosed.agent.ledger.LedgerStart;
+import io.unclosed.agent.option.Options;
+import io.unclosed.agent.query.OpenResourceInfo;
+import io.unclosed.agent.redact.Redaction;
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.input.DescriptorAccount;
+import io.unclosed.analysis.input.ProcessSample;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that shows findings: beans, recordings, lines on standard error, dumps. */
+final class Exporters {
+  private static final long HOUR_NANOS = 3_600_000_000_000L;
+
+  private final Options options;
+  private final AgentLoop agentLoop;
+  private final InternalErrors internalErrors;
+  private final LedgerStart start;
+  private final FdReserve fdReserve = new FdReserve();
+  private final TextReports texts;
+  private final DumpFolder dumps;
+  private final StderrLines lines;
+  private final Marks descriptorMarks = Marks.ofDescriptors();
+  private final Marks memoryMarks = Marks.ofMemory();
+  private @Nullable ManagementBeans beans;
+  private @Nullable FlightRecorderExport recorder;
+  private long failuresTold;
+  private long exhaustionToldNanos;
+  private long failedStartsTold;
+  private long startsToldNanos;
+
+  Exporters(
+      Options options,
+      AgentLoop agentLoop,
+      InternalErrors internalErrors,
+      LedgerStart start,
+      Redaction redaction) {
+    this.options = options;
+    this.agentLoop = agentLoop;
+    this.internalErrors = internalErrors;
+    this.start = start;
+    HeartbeatQueries desk = agentLoop.desk();
+    texts = new TextReports(desk, System::currentTimeMillis, redaction, this::notes);
+    dumps = new DumpFolder(options.dump(), desk.about().pid(), fdReserve::giveOneBack, System.err);
+    lines = new StderrLines(redaction);
+  }
+
+  private List<String> notes(Findings findings) {
+    List<String> notes = new ArrayList<>(options.notes());
+    notes.addAll(options.ignore().unmatched(findings.dismissed()));
+    notes.addAll(agentLoop.unmet());
+    return notes;
+  }
+
+  /** On the heartbeat's thread, after the first check. */
+  void begin() {
+    fdReserve.fill();
+    if (options.jfr()) {
+      FlightRecorderExport outlet =
+          new FlightRecorderExport(
+              agentLoop.desk(), agentLoop.details(), start::record, internalErrors::add);
+      outlet.install();
+      recorder = outlet;
+    }
+    rehearse();
+    alarm(agentLoop.findings().snapshot().descriptors());
+  }
+
+  // What is needed when no descriptor is left must have run once while there was one.
+  private void rehearse() {
+    Reading reading = texts.reading(agentLoop.findings());
+    StringBuilder nowhere = new StringBuilder();
+    List<OpenResourceInfo> none = agentLoop.allResources();
+    try {
+      LeakReport.of(reading);
+      ShortReport.ofExhaustion(reading);
+      ShortReport.ofThreads(reading);
+      OpenList.write(nowhere, reading, none);
+      JsonDump.write(nowhere, reading, none);
+    } catch (IOException impossible) {
+      internalErrors.add(impossible);
+    }
+  }
+
+  /** Registers the beans, once; called where somebody asks for the platform's server. */
+  synchronized void serverAsked(Object server) {
+    if (beans != null || options.jmx().equals("off")) {
+      return;
+    }
+    ManagementBeans made = new ManagementBeans(agentLoop.desk(), texts);
+    try {
+      registered(made, server);
+      beans = made;
+    } catch (RuntimeException | LinkageError e) {
+      internalErrors.add(e);
+    }
+  }
+
+  // Whoever asks for the server need not be allowed to register anything: the agent is.
+  @SuppressWarnings("removal") // a security manager is possible until 23
+  private static void registered(ManagementBeans made, Object server) {
+    AccessController.doPrivileged(
+        (PrivilegedAction<@Nullable Void>)
+            () -> {
+              made.register(server);
+              return null;
+            });
+  }
+
+  /** Has the beans registered without anybody asking; not before the application had its say. */
+  void register() {
+    if (!options.jmx().equals("off")
+        && ModuleLayer.boot().findModule("java.management").isPresent()) {
+      // Woven: it comes back to serverAsked.
+      ManagementFactory.getPlatformMBeanServer();
+    }
+  }
+
+  /** Shows what is new. On the heartbeat's thread. */
+  void publish(Findings findings) {
+    long now = findings.snapshot().nanos();
+    ManagementBeans registered;
+    synchronized (this) {
+      registered = beans;
+    }
+    if (registered != null) {
+      registered.publish(findings);
+    }
+    FlightRecorderExport recording = recorder;
+    if (recording != null) {
+      recording.publish(findings);
+    }
+    if (says("warn")) {
+      for (String line : lines.of(findings, now)) {
+        System.err.println(line);
+      }
+    }
+    limits(findings, now);
+  }
+
+  private boolean says(String level) {
+    String order = "off error warn info debug";
+    return order.indexOf(options.log()) >= order.indexOf(level);
+  }
+
+  private void limits(Findings findings, long now) {
+    DescriptorAccount account = findings.snapshot().descriptors();
+    ProcessSample process = findings.snapshot().process();
+    int descriptors = descriptorMarks.reached(account.kernel(), account.softLimit(), now);
+    int memory = memoryMarks.reached(process.memoryUsed(), process.memoryLimit(), now);
+    long failures = findings.snapshot().openFailures();
+    boolean exhausted =
+        failures > failuresTold && (failuresTold == 0 || now - exhaustionToldNanos > HOUR_NANOS);
+    long starts = findings.snapshot().threads().failedStarts();
+    boolean threads =
+        starts > failedStartsTold && (failedStartsTold == 0 || now - startsToldNanos > HOUR_NANOS);
+    if (descriptors > 0 || memory > 0 || exhausted || threads) {
+      Reading reading = texts.reading(findings);
+      if (memory > 0) {
+        urgent(reading, ShortReport.ofMemory(reading, memory));
+      }
+      if (threads) {
+        failedStartsTold = starts;
+        startsToldNanos = now;
+        urgent(reading, ShortReport.ofThreads(reading));
+      }
+      if (exhausted) {
+        failuresTold = failures;
+        exhaustionToldNanos = now;
+        urgent(reading, ShortReport.ofExhaustion(reading));
+      } else if (descriptors > 0) {
+        urgent(reading, ShortReport.ofDescriptors(reading, descriptors));
+      }
+    }
+    alarm(account);
+  }
+
+  // The next mark that is not reached yet: the kernel gives the lowest free number, so a number
+  // tells how many are open.
+  private void alarm(DescriptorAccount account) {
+    long limit = account.softLimit();
+    if (limit > 0) {
+      for (int percent : new int[] {80, 90, 95}) {
+        long number = limit * percent / 100;
+        if (account.kernel() < number) {
+          start.alarmAt((int) Math.min(number, Integer.MAX_VALUE));
+          return;
+        }
+      }
+    }
+  }
+
+  private void urgent(Reading reading, String brief) {
+    if (says("warn")) {
+      System.err.print(brief);
+    }
+    String path = dump(reading);
+    if (says("warn") && !path.equals(DumpFolder.STDERR)) {
+      System.err.println("unclosed: the whole report is in ".concat(path));
+    }
+  }
+
+  /** Writes report, list and JSON; gives the report's path. On the heartbeat's thread. */
+  String dump(Findings findings) {
+    return dump(texts.reading(findings));
+  }
+
+  private String dump(Reading reading) {
+    List<OpenResourceInfo> open = agentLoop.allResources();
+    String path =
+        dumps.write(
+            reading.nowMillis(),
+            out -> out.append(LeakReport.of(reading)),
+            out -> OpenList.write(out, reading, open),
+            out -> JsonDump.write(out, reading, open));
+    // The files are closed again: what they took goes back into the reserve before others take it.
+    fdReserve.fill();
+    return path;
+  }
+
+  /** The report as text. From any thread. */
+  String report() {
+    return texts.leaks();
+  }
+
+  /** The report as JSON. On the heartbeat's thread. */
+  String json(Findings findings) {
+    StringBuilder text = new StringBuilder();
+    try {
+      JsonDump.write(text, texts.reading(findings), agentLoop.allResources());
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return text.toString();
+  }
+}

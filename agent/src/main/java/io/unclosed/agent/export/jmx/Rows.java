@@ -1,0 +1,155 @@
+package io.unclosed.agent.export.jmx;
+
+import io.unclosed.agent.export.EvidenceCodes;
+import io.unclosed.agent.export.OpenDescriptors;
+import io.unclosed.agent.query.CallSiteGrowth;
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.ProcessSample;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.jmx.OpenResource;
+import io.unclosed.jmx.Recommendation;
+import io.unclosed.jmx.Sample;
+import io.unclosed.jmx.SiteCount;
+import io.unclosed.jmx.SiteFigures;
+import io.unclosed.jmx.SiteGrowth;
+import io.unclosed.jmx.Suspect;
+import io.unclosed.jmx.SuspectFigures;
+import io.unclosed.jmx.Trend;
+import java.util.concurrent.TimeUnit;
+
+/** Findings as the rows that clients see. */
+final class Rows {
+  private Rows() {}
+
+  static Suspect suspect(io.unclosed.analysis.finding.LeakSuspect suspect, Findings findings) {
+    return new Suspect(
+        suspect.severity().name(),
+        suspect.confidence().name(),
+        suspect.kind(),
+        EvidenceCodes.of(suspect),
+        suspect.headline(),
+        suspect.remedy(),
+        suspect.site(),
+        suspect.id(),
+        suspect.live(),
+        suspect.unit(),
+        suspect.perHour(),
+        suspect.oldestSeconds(),
+        suspect.exhaustsSoonestSeconds(),
+        seconds(findings.snapshot().nanos() - suspect.raisedNanos()));
+  }
+
+  static SuspectFigures figures(io.unclosed.analysis.finding.LeakSuspect suspect) {
+    return new SuspectFigures(
+        level(suspect.severity()),
+        suspect.live(),
+        suspect.perHour(),
+        suspect.exhaustsSoonestSeconds());
+  }
+
+  private static int level(Severity severity) {
+    return switch (severity) {
+      case INFO -> 0;
+      case WARNING -> 1;
+      case CRITICAL -> 2;
+    };
+  }
+
+  static SiteFigures figures(CallSiteStats frame, long nowNanos) {
+    return new SiteFigures(
+        frame.open(),
+        frame.opened(),
+        frame.closed(),
+        frame.collected(),
+        seconds(frame.oldestNanos(nowNanos)));
+  }
+
+  static SiteFigures sum(SiteFigures a, SiteFigures b) {
+    return new SiteFigures(
+        a.open() + b.open(),
+        a.opened() + b.opened(),
+        a.closed() + b.closed(),
+        a.collectedUnclosed() + b.collectedUnclosed(),
+        Math.max(a.oldestSeconds(), b.oldestSeconds()));
+  }
+
+  static SiteCount count(CallSiteStats frame, long nowNanos) {
+    return new SiteCount(
+        frame.kind(),
+        frame.open(),
+        frame.opened(),
+        frame.closed(),
+        frame.collected(),
+        seconds(frame.oldestNanos(nowNanos)),
+        frame.bytes(),
+        frame.pools(),
+        frame.site(),
+        frame.id());
+  }
+
+  static Sample sample(Snapshot snapshot) {
+    ProcessSample sample = snapshot.process();
+    return new Sample(
+        sample.rss(),
+        sample.anonymous(),
+        sample.fileBacked(),
+        sample.shared(),
+        sample.virtual(),
+        sample.data(),
+        sample.swap(),
+        OpenDescriptors.of(snapshot),
+        sample.fdSoftLimit(),
+        sample.fdHardLimit(),
+        sample.threads(),
+        sample.memoryUsed(),
+        sample.memoryLimit());
+  }
+
+  static Trend trend(io.unclosed.analysis.finding.QuantityTrend trend) {
+    return new Trend(
+        trend.current(),
+        trend.limit(),
+        trend.perHour(),
+        trend.perHourLow(),
+        trend.perHourHigh(),
+        trend.exhaustsInSeconds());
+  }
+
+  static Recommendation recommendation(io.unclosed.analysis.finding.TuningAdvice advice) {
+    return new Recommendation(
+        advice.id(),
+        advice.severity().name(),
+        advice.confidence().name(),
+        advice.setting(),
+        advice.current(),
+        advice.recommended(),
+        advice.headline());
+  }
+
+  private static long seconds(long nanos) {
+    return TimeUnit.NANOSECONDS.toSeconds(nanos);
+  }
+
+  static SiteGrowth growth(CallSiteGrowth callSiteGrowth) {
+    return new SiteGrowth(
+        callSiteGrowth.kind(),
+        callSiteGrowth.then(),
+        callSiteGrowth.now(),
+        callSiteGrowth.fresh(),
+        callSiteGrowth.site(),
+        callSiteGrowth.id());
+  }
+
+  static OpenResource resource(io.unclosed.agent.query.OpenResourceInfo one) {
+    return new OpenResource(
+        one.number(),
+        one.kind(),
+        one.detail(),
+        one.state(),
+        one.ageSeconds(),
+        one.thread(),
+        one.id());
+  }
+}

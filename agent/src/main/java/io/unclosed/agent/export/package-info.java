@@ -1,0 +1,8 @@
+/**
+ * What users look at. Outlets read findings and ask the {@link
+ * io.unclosed.agent.query.AgentQueries}; never the ledger.
+ */
+@NullMarked
+package io.unclosed.agent.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.unclosed.agent.export.text;
+
+import io.unclosed.agent.export.MemoryParts;
+import io.unclosed.analysis.input.MemoryStats;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.words.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The process's memory by part, in sentences. */
+final class MemoryText {
+  private MemoryText() {}
+
+  /** Lines for a page; none where the JVM tells nothing of its memory. */
+  static List<String> of(Snapshot snapshot) {
+    MemoryStats memory = snapshot.memory();
+    List<String> lines = new ArrayList<>();
+    if (memory.heapTouched() < 0) {
+      return lines;
+    }
+    lines.add(parts(memory, snapshot.process().threads()));
+    lines.add(rest(memory));
+    if (memory.mapped() > 0) {
+      lines.add(
+          "Mapped files take "
+              + Format.bytes(memory.mapped())
+              + " of address space; what of them is in memory is among the files.");
+    }
+    if (memory.classesLoaded() >= 0) {
+      lines.add(
+          Format.count(memory.classesLoaded() - Math.max(0, memory.classesUnloaded()))
+              + " classes, "
+              + Format.count(memory.classesUnloaded())
+              + " unloaded so far.");
+    }
+    return lines;
+  }
+
+  private static String parts(MemoryStats memory, long threads) {
+    StringBuilder text = new StringBuilder("By part: ");
+    String comma = "";
+    for (Map.Entry<String, Long> part : MemoryParts.bytes(memory).entrySet()) {
+      if (!part.getKey().equals("rest")) {
+        text.append(comma).append(word(part.getKey(), memory, threads)).append(' ');
+        text.append(Format.bytes(part.getValue())).append(more(part.getKey(), memory));
+        comma = ", ";
+      }
+    }
+    return text.append('.').toString();
+  }
+
+  private static String word(String part, MemoryStats memory, long threads) {
+    boolean exact = memory.tracked() >= 0;
+    return switch (part) {
+      case "heap" -> "heap about";
+      case "class-space" -> "class space";
+      case "code-cache" -> "compiled code";
+      case "thread-stacks" -> Format.count(threads, "thread") + (exact ? "" : " about");
+      case "collector" -> "collector about";
+      case "direct" -> "direct buffers";
+      case "zlib" -> "zlib about";
+      case "jvm-other" -> "others of the JVM";
+      case "file-backed" -> "files";
+      default -> part;
+    };
+  }
+
+  private static String more(String part, MemoryStats memory) {
+    if (!part.equals("heap")) {
+      return "";
+    }
+    String of = " of " + Format.bytes(memory.heapCommitted());
+    if (memory.heapTouched() > memory.heapCommitted()) {
+      of += " (ZGC without generations maps its heap three times, and the kernel counts each)";
+    }
+    if (memory.heapFloor() < 0) {
+      return of + " (not yet collected as a whole)";
+    }
+    return of
+        + " ("
+        + Format.bytes(memory.heapFloor())
+        + " live after "
+        + Format.count(Math.max(1, memory.oldCollections()), "collection")
+        + " of all that is old)";
+  }
+
+  private static String rest(MemoryStats memory) {
+    Long rest = MemoryParts.bytes(memory).get("rest");
+    if (rest == null) {
+      return "The kernel does not split the resident set: what is left over is not known.";
+    }
+    return "Rest, which nobody accounts for: "
+        + Format.bytes(rest)
+        + ", give or take "
+        + Format.bytes(MemoryParts.error(memory))
+        + " for the estimates: native libraries, the C allocator"
+        + (memory.tracked() >= 0 ? "." : ", and some 20 to 60 MiB of the JVM's own.");
+  }
+}

@@ -1,0 +1,94 @@
+package io.unclosed.agent.export.text;
+
+import io.unclosed.agent.query.AttachBaseline;
+import io.unclosed.agent.query.AttachBaseline.Target;
+import io.unclosed.agent.query.CallSiteGrowth;
+import io.unclosed.agent.query.GrowthSinceMark;
+import io.unclosed.agent.redact.Redaction;
+import io.unclosed.analysis.words.Format;
+import io.unclosed.analysis.words.KindNouns;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was open before the attach, and what grew since the mark. */
+final class Moments {
+  private static final int LISTED = 8;
+
+  private Moments() {}
+
+  static void write(Reading reading, Page page) {
+    AttachBaseline before = reading.further().before();
+    if (before.open() > 0) {
+      page.labelled("Before", Page.MARGIN, before(before, reading.redaction()));
+    }
+    GrowthSinceMark mark = reading.further().mark();
+    if (mark.ageNanos() >= 0) {
+      table(mark, page);
+    }
+  }
+
+  private static String before(AttachBaseline before, Redaction redaction) {
+    List<String> sorts = new ArrayList<>();
+    long told = 0;
+    for (Target target : before.targets()) {
+      if (sorts.size() < LISTED) {
+        sorts.add(sort(target, redaction));
+        told += target.count();
+      }
+    }
+    String more =
+        told < before.open() ? " and " + Format.count(before.open() - told) + " more" : "";
+    return "the attach, "
+        + Format.count(before.open())
+        + " were open, of which "
+        + Format.count(before.still())
+        + " still are: "
+        + String.join(", ", sorts)
+        + more
+        + ". One by one: openResources before-attach 100.";
+  }
+
+  private static String sort(Target target, Redaction redaction) {
+    String what = KindNouns.of(target.kind()).count(target.count());
+    if (target.place().isEmpty()) {
+      return what;
+    }
+    String place = redaction.detail(target.place());
+    String state = target.state().isEmpty() ? "" : " " + target.state();
+    return switch (target.kind()) {
+      case "socket" -> what + " to " + place + state;
+      case "server-socket" -> what + " at " + place;
+      case "file" -> what + " in " + place;
+      default -> what + " named " + place;
+    };
+  }
+
+  private static void table(GrowthSinceMark mark, Page page) {
+    String since =
+        (mark.byAttach() ? "the attach (" : "the mark (")
+            + Format.seconds(mark.ageNanos() / 1_000_000_000L)
+            + " ago)";
+    if (mark.lines().isEmpty()) {
+      page.labelled("Since", Page.MARGIN, since + ": no line holds more than then.");
+      return;
+    }
+    page.labelled("Since", Page.MARGIN, since + ", the lines that grew most:");
+    page.labelled("", Page.MARGIN, row("more", "then", "now", "kind", "line"));
+    for (CallSiteGrowth line : mark.lines()) {
+      page.labelled(
+          "",
+          Page.MARGIN,
+          row(
+              "+" + Format.count(line.now() - line.then()),
+              Format.count(line.then()),
+              Format.count(line.now()),
+              line.kind(),
+              line.site()));
+    }
+  }
+
+  // As in a heap's growth: a page takes several spaces for one.
+  private static String row(String more, String then, String now, String kind, String line) {
+    return "| " + more + " | " + then + " | " + now + " | " + kind + " | " + line;
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * The findings as MXBeans and notifications. {@link io.unclosed.agent.outlet.jmx.ManagementBeans}
- * is the way in; nothing here is loaded before somebody asks for the platform server.
- */
-@NullMarked
-package io.unclosed.agent.outlet.jmx;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.unclosed.agent.snapshot;
+
+import io.unclosed.agent.kind.Kinds;
+import io.unclosed.agent.ledger.LedgerStart;
+import io.unclosed.agent.query.AttachBaseline;
+import io.unclosed.agent.sample.Samplers;
+import io.unclosed.agent.sample.detail.FdDetails;
+import io.unclosed.agent.sample.fd.FdTarget;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Books what was open before the agent came, by what the kernel says it is: its line cannot be
+ * known any more.
+ */
+public final class AttachInventory {
+  private final LedgerStart start;
+  private final Samplers samplers;
+  private final String[] kinds;
+  private final AttachSummary tally;
+
+  public AttachInventory(LedgerStart start, Samplers samplers, String[] kinds) {
+    this.start = start;
+    this.samplers = samplers;
+    this.kinds = kinds;
+    this.tally = new AttachSummary(kinds);
+  }
+
+  /** Books it all; gives a summary. */
+  public AttachBaseline book() {
+    start.threadsBefore();
+    tally.threads(LedgerStart.running());
+    int[] numbers = samplers.descriptors().list();
+    if (numbers == null) {
+      return tally.summary();
+    }
+    JvmOwnedFds owned = JvmOwnedFds.ofThisProcess();
+    String classPath = System.getProperty("java.class.path", "");
+    // All at once: what tells Unix sockets is read once for a list, not once for each.
+    List<FdDetails.Detail> details = samplers.details().of(numbers);
+    AttachSiblings siblings = new AttachSiblings();
+    for (int i = 0; i < numbers.length; i++) {
+      int number = numbers[i];
+      FdDetails.Detail detail = details.get(i);
+      String target = samplers.links().target(number);
+      boolean ofClassPath = target.endsWith(".jar") && classPath.contains(target);
+      boolean ours = owned.contains(target) || owned.contains(detail.text());
+      boolean own = number <= 2 || ours || ofClassPath;
+      int sibling = own ? -1 : siblings.of(number, target);
+      if (sibling >= 0) {
+        start.beforeToo(number, sibling);
+      } else {
+        book(number, kindOf(target, detail), own, detail);
+      }
+    }
+    return tally.summary();
+  }
+
+  private void book(int number, int kind, boolean own, FdDetails.Detail detail) {
+    if (start.before(number, kind, own) && !own) {
+      tally.descriptor(kind, detail);
+    }
+  }
+
+  private int kindOf(String target, FdDetails.Detail detail) {
+    return switch (FdTarget.word(target)) {
+      case "socket" -> kindOfSocket(detail.kind());
+      case "pipe" -> Kinds.PIPE;
+      case "eventpoll", "eventfd", "timerfd" -> Kinds.SELECTOR;
+      case "inotify" -> Kinds.INOTIFY;
+      default -> Kinds.FILE;
+    };
+  }
+
+  private int kindOfSocket(String word) {
+    return word.isEmpty() ? Kinds.SOCKET : Arrays.asList(kinds).indexOf(word);
+  }
+}

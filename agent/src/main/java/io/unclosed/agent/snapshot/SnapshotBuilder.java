@@ -1,0 +1,132 @@
+package io.unclosed.agent.snapshot;
+
+import io.unclosed.agent.kind.Kinds;
+import io.unclosed.agent.ledger.LedgerReader;
+import io.unclosed.agent.ledger.site.CallSiteCounters;
+import io.unclosed.agent.sample.Samplers;
+import io.unclosed.agent.sample.net.HeldSockets;
+import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.DescriptorAccount;
+import io.unclosed.analysis.input.Environment;
+import io.unclosed.analysis.input.KernelFacts;
+import io.unclosed.analysis.input.ProcessSample;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.input.SocketTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts what the ledger and the samplers know into one snapshot. For the heartbeat's thread alone.
+ */
+public final class SnapshotBuilder {
+  private final LedgerReader ledger;
+  private final Samplers samplers;
+  private final FdReconciliation book;
+  private final String[] kinds;
+  private final boolean fromStart;
+  private final long startNanos;
+  private final Environment environment;
+  private final FdAccounting counts;
+  private final ThreadStartFailures threads;
+  private final FileDirectories directories;
+
+  private final OpenResourceTally open;
+  private final CallSiteStatsReader lines;
+
+  public SnapshotBuilder(
+      LedgerReader ledger,
+      Samplers samplers,
+      FdReconciliation book,
+      String[] kinds,
+      OpenResourceTally open,
+      boolean fromStart,
+      long startNanos) {
+    this.ledger = ledger;
+    this.samplers = samplers;
+    this.book = book;
+    this.kinds = kinds;
+    this.open = open;
+    this.fromStart = fromStart;
+    this.startNanos = startNanos;
+    this.environment = samplers.environment();
+    this.counts = new FdAccounting(ledger, book, kinds);
+    this.threads = new ThreadStartFailures(samplers.threadLimits());
+    this.directories = new FileDirectories(ledger, samplers.links());
+    this.lines = new CallSiteStatsReader(ledger, kinds, open, directories);
+    samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
+    samplers.memory().direct(() -> bytesHeld(Kinds.DIRECT_BUFFER));
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @param freshSockets read the socket table even when it is not its time
+   */
+  public Snapshot make(long nowNanos, boolean freshSockets) {
+    ledger.nameNewSites();
+    ledger.takeOrphans();
+    book.settle(ledger);
+    CallSiteCounters[] groups = ledger.figures();
+    ProcessSample process = samplers.process().sample(nowNanos);
+    // Before the sockets: they need the range of local ports.
+    KernelFacts kernel = samplers.kernel().sample(nowNanos, ledger.connectFailures());
+    HeldSockets held = new LedgerSockets(ledger, book, groups);
+    SocketTable sockets =
+        freshSockets ? samplers.socketsNow(nowNanos, held) : samplers.sockets(nowNanos, held);
+    open.walk(groups, nowNanos);
+    DescriptorAccount account = counts.account(process, open::isOwn);
+    List<CallSiteStats> frames = lines.at(nowNanos, account);
+    open.release();
+    return new Snapshot(
+        nowNanos,
+        nowNanos - startNanos,
+        fromStart,
+        ledger.openFailures(),
+        frames,
+        byKind(open.openByKind()),
+        collectedByKind(),
+        account,
+        process,
+        sockets,
+        kernel,
+        environment,
+        samplers.memory().sample(process),
+        byKind(open.bytesByKind()),
+        threads.at(nowNanos, ledger.threadFailures(), ledger.virtualThreads(), process));
+  }
+
+  /**
+   * Native memory behind what was open at the last snapshot, the JDK's own too; 0 before the first.
+   *
+   * @param kind its code
+   */
+  long bytesHeld(int kind) {
+    return open.bytesByKind()[kind];
+  }
+
+  /** Learns who is suspected: of these the next snapshot tells more. */
+  public void see(Findings findings) {
+    directories.see(findings, open.groups());
+    threads.see(findings);
+  }
+
+  private Map<String, Long> byKind(long[] counts) {
+    Map<String, Long> words = new HashMap<>();
+    for (int i = 0; i < kinds.length; i++) {
+      if (counts[i] > 0) {
+        words.put(kinds[i], counts[i]);
+      }
+    }
+    return words;
+  }
+
+  private Map<String, Long> collectedByKind() {
+    long[] counts = new long[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      counts[i] = ledger.collected(i);
+    }
+    return byKind(counts);
+  }
+}

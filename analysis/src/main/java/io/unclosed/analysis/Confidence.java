@@ -1,8 +1,0 @@
-package io.unclosed.analysis;
-
-/** How sure a finding is, from guess to proof. Ordered: a later constant is surer. */
-public enum Confidence {
-  POSSIBLE,
-  LIKELY,
-  CERTAIN
-}

@@ -1,8 +1,0 @@
-package io.unclosed.analysis;
-
-/** What a suspect will do to the process. Ordered: a later constant is worse. */
-public enum Severity {
-  INFO,
-  WARNING,
-  CRITICAL
-}

@@ -1,0 +1,46 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.input.CallSiteStats;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether closes have stopped at a frame while opens go on. Then its handlers hang, and a missing
+ * close is the wrong thing to look for.
+ */
+final class StalledCloses {
+  /** Fewest closed ones from which one knows how soon they are usually closed. */
+  private static final int KNOWN = 50;
+
+  private static final int OPENED_SINCE = 10;
+
+  private final long patienceNanos;
+  private long closed = -1;
+  private long openedAtLastClose;
+  private long lastCloseNanos;
+
+  StalledCloses(long patienceNanos) {
+    this.patienceNanos = patienceNanos;
+  }
+
+  boolean next(@Nullable CallSiteStats f, long nowNanos) {
+    if (f == null || !closesItself(f)) {
+      return false;
+    }
+    if (f.closed() != closed) {
+      closed = f.closed();
+      openedAtLastClose = f.opened();
+      lastCloseNanos = nowNanos;
+      return false;
+    }
+    long usual = f.lifetimes().quantileNanos(0.99);
+    long since = Math.max(nowNanos - lastCloseNanos, f.lastClosedNanosAgo());
+    return since >= Math.max(20 * usual, 2 * patienceNanos)
+        && f.opened() - openedAtLastClose >= OPENED_SINCE;
+  }
+
+  /** What the collector closes it closes when it happens to run. */
+  private static boolean closesItself(CallSiteStats f) {
+    long itself = f.closed() - f.collected();
+    return itself >= KNOWN && itself >= f.collected();
+  }
+}

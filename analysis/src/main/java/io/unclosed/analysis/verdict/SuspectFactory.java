@@ -1,0 +1,164 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.detect.Detection;
+import io.unclosed.analysis.detect.Limit;
+import io.unclosed.analysis.detect.Subject;
+import io.unclosed.analysis.finding.Confidence;
+import io.unclosed.analysis.finding.Evidence;
+import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.stats.GrowthInterval;
+import io.unclosed.analysis.words.KindNouns;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one suspect out of all the signs at one subject. */
+final class SuspectFactory {
+  private static final long DAY_SECONDS = 86400;
+
+  /** Who holds less of the limit than this did not make another's open fail. */
+  private static final double CULPABLE_SHARE = 0.1;
+
+  /** Who holds less than this is the victim even of its own failed open. */
+  private static final double VICTIMS_SHARE = 0.01;
+
+  private SuspectFactory() {}
+
+  /**
+   * The suspect.
+   *
+   * @param signs strongest first, never empty
+   */
+  static LeakSuspect suspect(
+      Subject subject, List<Detection> signs, Snapshot snapshot, long raisedNanos, boolean stuck) {
+    Limit limit = Limit.of(subject, snapshot);
+    int each = subject.isMemory() ? 1 : KindNouns.of(subject.kind()).descriptors();
+    List<Evidence> evidence = new ArrayList<>(signs.size());
+    for (Detection detection : signs) {
+      evidence.add(detection.evidence());
+    }
+    List<GrowthInterval> rises = risesOf(signs);
+    GrowthInterval g = quoted(subject, rises);
+    TimeToLimit end = TimeToLimit.of(rises, limit.headroom(), limit.known() ? each : 0);
+    Confidence confidence = surest(signs);
+    CallSiteStats f = subject.figures();
+    return new LeakSuspect(
+        subject.id(),
+        subject.kind(),
+        subject.isMemory() ? "bytes" : "resources",
+        severity(subject, signs, confidence, end, limit, snapshot),
+        confidence,
+        List.copyOf(evidence),
+        Headlines.of(subject, evidence, stuck, g),
+        Remedies.of(subject, evidence, stuck),
+        Remedies.doNot(subject, evidence, each),
+        f == null ? "" : f.site(),
+        subject.live(),
+        g == null ? 0 : g.perHour(),
+        g == null ? 0 : g.perHourLow(),
+        g == null ? 0 : g.perHourHigh(),
+        f == null ? 0 : f.oldestNanos(snapshot.nanos()) / 1_000_000_000L,
+        end.soonestSeconds(),
+        end.latestSeconds(),
+        raisedNanos,
+        f);
+  }
+
+  /** Of memory the longest window's, which alone knows how much days differ. */
+  private static @Nullable GrowthInterval quoted(Subject subject, List<GrowthInterval> rises) {
+    if (rises.isEmpty()) {
+      return null;
+    }
+    return subject.isMemory() ? rises.get(rises.size() - 1) : GrowthInterval.quoted(rises);
+  }
+
+  /** The rises that the strongest sign with any saw: the count that leaks is nearest to it. */
+  private static List<GrowthInterval> risesOf(List<Detection> signs) {
+    for (Detection detection : signs) {
+      if (!detection.rises().isEmpty()) {
+        return detection.rises();
+      }
+    }
+    return List.of();
+  }
+
+  private static Confidence surest(List<Detection> signs) {
+    Confidence surest = Confidence.POSSIBLE;
+    for (Detection detection : signs) {
+      Confidence c = detection.evidence().confidence();
+      surest = c.compareTo(surest) > 0 ? c : surest;
+    }
+    return surest;
+  }
+
+  private static Severity severity(
+      Subject subject,
+      List<Detection> signs,
+      Confidence confidence,
+      TimeToLimit end,
+      Limit limit,
+      Snapshot snapshot) {
+    if (hasFailed(subject, signs, limit, snapshot) || endsSoon(confidence, end, limit)) {
+      return Severity.CRITICAL;
+    }
+    for (Detection detection : signs) {
+      if (detection.pressing()) {
+        return Severity.WARNING;
+      }
+    }
+    return Severity.INFO;
+  }
+
+  /**
+   * Whether an open has failed for this suspect. The open that fails is anybody's, so any failure
+   * counts against who holds much of the limit; and one that failed at this very frame counts,
+   * unless all that it did was to leave things to the collector.
+   */
+  private static boolean hasFailed(
+      Subject subject, List<Detection> signs, Limit limit, Snapshot snapshot) {
+    if (subject.isMemory()) {
+      return false;
+    }
+    if (subject.kind().equals("thread")) {
+      // Told of those alone that hold a good part of all threads.
+      CallSiteStats threads = subject.figures();
+      return threads != null && threads.failed() > 0;
+    }
+    int each = KindNouns.of(subject.kind()).descriptors();
+    long held = 0;
+    for (Detection detection : signs) {
+      if (detection.evidence().code() != EvidenceCode.COLLECTED_UNCLOSED) {
+        held = Math.max(held, detection.evidence().leaked() * each);
+      }
+    }
+    CallSiteStats f = subject.figures();
+    boolean here = f != null && f.failed() > 0;
+    if (held == 0 || !limit.known()) {
+      return held > 0 && here;
+    }
+    boolean anywhere = snapshot.openFailures() > 0;
+    return (here && limit.share(held) >= VICTIMS_SHARE)
+        || (anywhere && limit.share(held) >= CULPABLE_SHARE);
+  }
+
+  /** What is only possible cries wolf in every start-up, unless the limit is really near. */
+  private static boolean endsSoon(Confidence confidence, TimeToLimit end, Limit limit) {
+    return end.foreseen()
+        && end.soonestSeconds() <= DAY_SECONDS
+        && (confidence != Confidence.POSSIBLE || limit.share(limit.used()) >= 0.5);
+  }
+
+  /** The sign with the given code; null when there is none. */
+  static @Nullable Evidence find(List<Evidence> evidence, EvidenceCode code) {
+    for (Evidence e : evidence) {
+      if (e.code() == code) {
+        return e;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,175 @@
+package io.unclosed.analysis.verdict;
+
+import io.unclosed.analysis.detect.Limit;
+import io.unclosed.analysis.finding.Evidence;
+import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.SuspectPart;
+import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.words.Format;
+import io.unclosed.analysis.words.KindNouns;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One suspect made of several: the first one's line, the worst severity, all evidence and parts.
+ */
+final class SuspectGroup {
+  private static final String WITH = " with ";
+
+  private SuspectGroup() {}
+
+  /**
+   * The one suspect.
+   *
+   * @param all the suspects that it is made of, the most telling first
+   * @param companions what else the first one's line opens in step with it
+   */
+  static LeakSuspect of(List<LeakSuspect> all, List<CallSiteStats> companions, Snapshot snapshot) {
+    LeakSuspect first = all.get(0);
+    LeakSuspect worst = first;
+    List<Evidence> evidence = new ArrayList<>(first.evidence());
+    List<SuspectPart> parts = new ArrayList<>(all.size());
+    long raised = first.raisedNanos();
+    long oldest = 0;
+    for (LeakSuspect s : all) {
+      worst = s.severity().compareTo(worst.severity()) > 0 ? s : worst;
+      raised = Math.min(raised, s.raisedNanos());
+      oldest = Math.max(oldest, s.oldestSeconds());
+      CallSiteStats f = s.figures();
+      if (f != null && !s.parts().isEmpty()) {
+        parts.addAll(s.parts());
+      } else if (f != null) {
+        parts.add(new SuspectPart(s.kind(), s.live(), s.perHour(), f));
+      }
+      for (Evidence e : s.evidence()) {
+        if (SuspectFactory.find(evidence, e.code()) == null) {
+          evidence.add(e);
+        }
+      }
+    }
+    for (CallSiteStats f : companions) {
+      parts.add(new SuspectPart(f.kind(), f.open(), each(f, first) * first.perHour(), f));
+    }
+    evidence.sort((a, b) -> a.code().compareTo(b.code()));
+    TimeToLimit end = end(all, companions, Limit.of(snapshot));
+    return new LeakSuspect(
+        first.id(),
+        first.kind(),
+        first.unit(),
+        worst.severity(),
+        surest(all).confidence(),
+        List.copyOf(evidence),
+        headline(first, parts),
+        first.remedy(),
+        doNot(all),
+        first.site(),
+        first.live(),
+        first.perHour(),
+        first.perHourLow(),
+        first.perHourHigh(),
+        oldest,
+        end.soonestSeconds(),
+        end.latestSeconds(),
+        raised,
+        first.figures(),
+        List.copyOf(parts));
+  }
+
+  private static LeakSuspect surest(List<LeakSuspect> all) {
+    LeakSuspect surest = all.get(0);
+    for (LeakSuspect s : all) {
+      surest = s.confidence().compareTo(surest.confidence()) > 0 ? s : surest;
+    }
+    return surest;
+  }
+
+  private static String doNot(List<LeakSuspect> all) {
+    for (LeakSuspect s : all) {
+      if (!s.doNot().isEmpty()) {
+        return s.doNot();
+      }
+    }
+    return "";
+  }
+
+  /** The first one's own, with the others' numbers, each kind summed, behind its own. */
+  private static String headline(LeakSuspect first, List<SuspectPart> parts) {
+    String headline = first.headline();
+    boolean pools = first.figures() != null && first.figures().pools() > 1;
+    int from = headline.indexOf(pools ? " made at " : " from ");
+    Map<String, Long> others = new LinkedHashMap<>();
+    for (SuspectPart part : parts.subList(1, parts.size())) {
+      if (part.live() > 0) {
+        others.merge(part.kind(), part.live(), Long::sum);
+      }
+    }
+    if (from < 0 || others.isEmpty()) {
+      return headline;
+    }
+    // What was made of several already tells of them there.
+    int told = first.parts().isEmpty() ? -1 : headline.indexOf(WITH);
+    int end = told >= 0 && told < from ? told : from;
+    StringBuilder counts = new StringBuilder(WITH);
+    int i = 0;
+    for (Map.Entry<String, Long> other : others.entrySet()) {
+      counts.append(i == 0 ? "" : i == others.size() - 1 ? " and " : ", ");
+      counts.append(
+          other.getKey().equals(first.kind())
+              ? Format.count(other.getValue()) + " more"
+              : KindNouns.of(other.getKey()).count(other.getValue()));
+      i++;
+    }
+    return headline.substring(0, end) + counts + headline.substring(from);
+  }
+
+  /** Together they take the limit sooner than each alone. */
+  private static TimeToLimit end(
+      List<LeakSuspect> all, List<CallSiteStats> companions, Limit limit) {
+    Rates together = new Rates();
+    long watched = 0;
+    boolean foreseen = false;
+    for (LeakSuspect s : all) {
+      // Of the kinds that it is made of, which may be several already, for each of its first.
+      together.add(s.perHour() > 0 ? s.descriptorsPerHour() / s.perHour() : 0, s);
+      watched = Math.max(watched, s.oldestSeconds());
+      foreseen |= s.exhaustsSoonestSeconds() >= 0;
+    }
+    LeakSuspect first = all.get(0);
+    for (CallSiteStats f : companions) {
+      together.add(KindNouns.of(f.kind()).descriptors() * each(f, first), first);
+    }
+    if (!limit.known() || together.middle <= 0) {
+      return TimeToLimit.NONE;
+    }
+    foreseen |= seconds(limit, together.middle) <= TimeToLimit.TIMES_AHEAD * watched;
+    return foreseen
+        ? new TimeToLimit(
+            seconds(limit, together.high), together.low <= 0 ? -1 : seconds(limit, together.low))
+        : TimeToLimit.NONE;
+  }
+
+  /** How many of a companion there are for each of the suspect's own. */
+  private static double each(CallSiteStats companion, LeakSuspect suspect) {
+    return (double) companion.open() / Math.max(1, suspect.live());
+  }
+
+  /** Descriptors an hour, with their bounds. */
+  private static final class Rates {
+    double low;
+    double middle;
+    double high;
+
+    void add(double descriptors, LeakSuspect s) {
+      low += descriptors * s.perHourLow();
+      middle += descriptors * s.perHour();
+      high += descriptors * s.perHourHigh();
+    }
+  }
+
+  private static long seconds(Limit limit, double perHour) {
+    return (long) (limit.headroom() / perHour * 3600);
+  }
+}
