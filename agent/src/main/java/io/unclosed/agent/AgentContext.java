@@ -79,7 +79,7 @@ final class AgentContext
   public void serverAsked(Object server) {
     nativeMemory.server(server);
     if (!options.jmx().equals("off")) {
-      watch().outlets().serverAsked(server);
+      watch().exporters().serverAsked(server);
     }
   }
 

@@ -148,7 +148,7 @@ final class AgentLoop implements Heartbeat.Work {
     return reasons.isEmpty() ? "active" : "degraded: " + String.join("; ", reasons);
   }
 
-  Exporters outlets() {
+  Exporters exporters() {
     return exporters;
   }
 

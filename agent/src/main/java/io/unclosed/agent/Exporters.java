@@ -74,11 +74,11 @@ final class Exporters {
   void begin() {
     fdReserve.fill();
     if (options.jfr()) {
-      FlightRecorderExport outlet =
+      FlightRecorderExport exporter =
           new FlightRecorderExport(
               agentLoop.desk(), agentLoop.details(), start::record, internalErrors::add);
-      outlet.install();
-      recorder = outlet;
+      exporter.install();
+      recorder = exporter;
     }
     rehearse();
     alarm(agentLoop.findings().snapshot().descriptors());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The desk at which outlets ask: from what is known, or on the heartbeat's thread. */
+/** The desk at which exporters ask: from what is known, or on the heartbeat's thread. */
 final class HeartbeatQueries implements AgentQueries {
   private static final int DEFAULT_RESOURCES = 100;
   private static final int DEFAULT_GROWTH = 50;
@@ -127,7 +127,7 @@ final class HeartbeatQueries implements AgentQueries {
 
   @Override
   public String dump() {
-    return heartbeat.ask(() -> agentLoop.outlets().dump(agentLoop.check(true)));
+    return heartbeat.ask(() -> agentLoop.exporters().dump(agentLoop.check(true)));
   }
 
   @Override
@@ -157,11 +157,11 @@ final class HeartbeatQueries implements AgentQueries {
   /** The report, of a fresh check. */
   String freshReport() {
     checkNow();
-    return agentLoop.outlets().report();
+    return agentLoop.exporters().report();
   }
 
   /** Report and open resources as JSON, of a fresh check. */
   String json() {
-    return heartbeat.ask(() -> agentLoop.outlets().json(agentLoop.check(true)));
+    return heartbeat.ask(() -> agentLoop.exporters().json(agentLoop.check(true)));
   }
 }

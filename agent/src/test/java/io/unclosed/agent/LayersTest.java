@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -40,15 +41,19 @@ class LayersTest {
             AGENT,
             AGENT + ".kind",
             AGENT + ".weave",
-            AGENT + ".ledger",
+            AGENT + ".ledger..",
             AGENT + ".sample..",
-            AGENT + ".outlet..",
+            AGENT + ".snapshot",
+            AGENT + ".query",
+            AGENT + ".redact",
+            AGENT + ".export..",
+            AGENT + ".jvm",
             AGENT + ".option")
         .check(ALL);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"kind", "sample", "option", "outlet"})
+  @ValueSource(strings = {"kind", "sample", "option", "query", "redact", "jvm"})
   void station_knowsNoOther(String station) {
     String own = AGENT + "." + station + "..";
     noClasses()
@@ -72,10 +77,26 @@ class LayersTest {
   }
 
   @Test
+  void exporters_knowWhatTheyMayAskAndNoStation() {
+    String own = AGENT + ".export..";
+    noClasses()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .dependOnClassesThat(agentButNot(own, AGENT + ".query", AGENT + ".redact"))
+        .check(ALL);
+  }
+
+  @Test
+  void packages_haveNoCircles() {
+    slices().matching("io.unclosed.(**)").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
   void ledger_readsNothingOfTheKindsButTheirCodes() {
     noClasses()
         .that()
-        .resideInAPackage(AGENT + ".ledger")
+        .resideInAPackage(AGENT + ".ledger..")
         .should()
         .dependOnClassesThat(
             resideInAPackage(AGENT + ".kind")
@@ -130,10 +151,10 @@ class LayersTest {
   }
 
   @Test
-  void outlets_neverSeeTheLedger() {
+  void exporters_neverSeeTheLedger() {
     noClasses()
         .that()
-        .resideInAPackage(AGENT + ".outlet..")
+        .resideInAPackage(AGENT + ".export..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(AGENT + ".ledger..")
@@ -152,10 +173,10 @@ class LayersTest {
   }
 
   @Test
-  void flightRecorder_isOnlyInItsDoorAndItsOutlet() {
+  void flightRecorder_isOnlyInItsDoorAndItsExporter() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.unclosed.jfr..", AGENT + ".outlet.jfr..")
+        .resideOutsideOfPackages("io.unclosed.jfr..", AGENT + ".export.jfr..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jdk.jfr..")
@@ -166,7 +187,8 @@ class LayersTest {
   void management_isTouchedOnlyWhereItMayBe() {
     noClasses()
         .that()
-        .resideInAnyPackage(AGENT + ".kind", AGENT + ".weave", AGENT + ".ledger", AGENT + ".option")
+        .resideInAnyPackage(
+            AGENT + ".kind", AGENT + ".weave", AGENT + ".ledger..", AGENT + ".option")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.management..", "java.lang.management..")

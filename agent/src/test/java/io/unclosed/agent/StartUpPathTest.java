@@ -114,7 +114,7 @@ class StartUpPathTest {
 
     // What runs on the heartbeat's thread waits for main before it links anything.
     found.removeIf(line -> line.startsWith("Heartbeat.run "));
-    assertThat(looked).contains("Agent", "Startup", "Errand", "Faults", "Heartbeat");
+    assertThat(looked).contains("Agent", "AgentContext", "AttachRequest", "InternalErrors", "Heartbeat");
     assertThat(withoutRecords(found)).isEmpty();
   }
 

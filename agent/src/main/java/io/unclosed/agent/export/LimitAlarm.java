@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from two findings in a row whether opens or starts have failed between them. One thread,
- * one outlet.
+ * one exporter.
  */
 public final class LimitAlarm {
   private static final Set<String> WITHOUT_DESCRIPTOR =

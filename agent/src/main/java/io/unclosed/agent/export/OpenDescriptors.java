@@ -3,7 +3,7 @@ package io.unclosed.agent.export;
 import io.unclosed.analysis.input.Snapshot;
 
 /**
- * How many descriptors are open, by one count for all outlets: sampler and account count a moment
+ * How many descriptors are open, by one count for all exporters: sampler and account count a moment
  * apart, and two figures in one report would be one too many.
  */
 public final class OpenDescriptors {

@@ -1,5 +1,5 @@
 /**
- * What users look at. Outlets read findings and ask the {@link
+ * What users look at. Exporters read findings and ask the {@link
  * io.unclosed.agent.query.AgentQueries}; never the ledger.
  */
 @NullMarked

@@ -7,6 +7,7 @@ import io.unclosed.agent.ledger.jdk.UnsafeAccess;
 import io.unclosed.agent.ledger.jdk.ZipLayout;
 import io.unclosed.agent.ledger.keyed.KeyedLedger;
 import io.unclosed.agent.ledger.keyed.ZlibBytes;
+import io.unclosed.agent.ledger.slot.OpenSlot;
 import io.unclosed.agent.ledger.slot.SlotWord;
 import io.unclosed.agent.ledger.stack.StackStats;
 import io.unclosed.jfr.ResourceEvents;
@@ -140,7 +141,7 @@ final class HookEventHandler implements UnclosedPort, WiredEventHandler {
     long nanos = ledger.nanos(number);
     if (events.everyOpen() || site.mayRecord(nanos, OPENS_A_MINUTE)) {
       events.resourceOpened(
-          Ledger.resourceId(number, nanos),
+          OpenSlot.resourceId(number, nanos),
           site.groupId,
           eventSink.kind(SlotWord.kind(word)),
           detail(what, bytes));
@@ -172,7 +173,7 @@ final class HookEventHandler implements UnclosedPort, WiredEventHandler {
     }
     long thread = CleanerThreads.idOf(Thread.currentThread());
     events.resourceClosed(
-        Ledger.resourceId(number, nanos),
+        OpenSlot.resourceId(number, nanos),
         ledger.books.sites.at(SlotWord.site(word)).groupId,
         eventSink.kind(SlotWord.kind(word)),
         ledger.books.collectors.contains(thread) ? "collector" : "code",

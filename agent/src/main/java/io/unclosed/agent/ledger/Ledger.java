@@ -91,11 +91,6 @@ public final class Ledger {
         : keyed.keyed.slots.nanos(number - KeyedSlots.BASE);
   }
 
-  /** What recordings call the resource behind a number. */
-  public static long resourceId(int number, long openedNanos) {
-    return ((openedNanos * 0x9E3779B97F4A7C15L) ^ number) & Long.MAX_VALUE;
-  }
-
   /**
    * Several descriptors that are one resource until the last of them is closed, -1 for none; gives
    * the first's word.

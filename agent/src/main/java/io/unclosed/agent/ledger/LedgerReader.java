@@ -5,6 +5,7 @@ import io.unclosed.agent.ledger.jdk.CleanerThreads;
 import io.unclosed.agent.ledger.jdk.UnsafeAccess;
 import io.unclosed.agent.ledger.jdk.VirtualThreads;
 import io.unclosed.agent.ledger.keyed.KeyedLedger;
+import io.unclosed.agent.ledger.site.CallSite;
 import io.unclosed.agent.ledger.site.CallSiteCounters;
 import io.unclosed.agent.ledger.site.CallSiteSums;
 import io.unclosed.agent.ledger.site.CallSites;
@@ -38,7 +39,8 @@ public final class LedgerReader {
   private final VirtualThreads virtual;
 
   /**
-   * By raw site: its group, {@link CallSites#NONE} before it has a name. Grows with the raw sites.
+   * By raw site: its group, {@link OpenSlot#NO_CALL_SITE} before it has a name. Grows with the raw
+   * sites.
    */
   private int[] groupOfSite = new int[64];
 
@@ -55,10 +57,10 @@ public final class LedgerReader {
     this.callSites = new CallSites(kinds);
     this.namer = new StackSymbolizer(codeOrigins, kinds);
     this.virtual = new VirtualThreads(ledger.scoped);
-    Arrays.fill(groupOfSite, CallSites.NONE);
+    Arrays.fill(groupOfSite, OpenSlot.NO_CALL_SITE);
     groupOfSite[StackTable.OTHER] = CallSites.OTHER;
     groupOfSite[StackTable.NO_STACK] = CallSites.OTHER;
-    groupOfSite[StackTable.BEFORE_ATTACH] = CallSites.BEFORE_ATTACH;
+    groupOfSite[StackTable.BEFORE_ATTACH] = OpenSlot.BEFORE_ATTACH;
   }
 
   /** Gives names to stacks that are new, and lets go of their raw form. */
@@ -86,11 +88,11 @@ public final class LedgerReader {
       int before = names.length;
       names = Arrays.copyOf(names, Math.max(site.index + 1, before * 2));
       groupOfSite = Arrays.copyOf(groupOfSite, names.length);
-      Arrays.fill(groupOfSite, before, names.length, CallSites.NONE);
+      Arrays.fill(groupOfSite, before, names.length, OpenSlot.NO_CALL_SITE);
     }
     names[site.index] = named;
-    CallSites.Group group = closer ? null : callSites.join(named, site.kind);
-    groupOfSite[site.index] = group == null ? CallSites.NONE : group.index;
+    CallSite group = closer ? null : callSites.join(named, site.kind);
+    groupOfSite[site.index] = group == null ? OpenSlot.NO_CALL_SITE : group.index;
     site.groupId = group == null ? "" : group.id;
   }
 
@@ -154,7 +156,7 @@ public final class LedgerReader {
   }
 
   private int groupOf(int site) {
-    return site < groupOfSite.length ? groupOfSite[site] : CallSites.NONE;
+    return site < groupOfSite.length ? groupOfSite[site] : OpenSlot.NO_CALL_SITE;
   }
 
   /**
@@ -187,7 +189,7 @@ public final class LedgerReader {
    * empty when the id is unknown.
    */
   public synchronized List<List<String>> stacks(String id) {
-    CallSites.Group group = callSites.find(id);
+    CallSite group = callSites.find(id);
     return group == null ? List.of() : group.stacks();
   }
 

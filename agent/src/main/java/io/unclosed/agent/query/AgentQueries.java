@@ -4,8 +4,8 @@ import io.unclosed.analysis.finding.Findings;
 import java.util.List;
 
 /**
- * Where outlets ask. They read the last findings here, and leave questions that only the heartbeat
- * may answer.
+ * Where exporters ask. They read the last findings here, and leave questions that only the
+ * heartbeat may answer.
  *
  * <p>Every method may be called from any thread and waits at most ten seconds, a minute while the
  * agent starts; a question that finds the heartbeat dead or late is answered from the last

@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hides addresses and paths where they enter, so that no outlet can forget to. */
+/** Hides addresses and paths where they enter, so that no exporter can forget to. */
 public final class SnapshotRedactor {
   private final Redaction redaction;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What analysis makes of one snapshot and all before it: the only thing that outlets read.
+ * What analysis makes of one snapshot and all before it: the only thing that exporters read.
  *
  * @param snapshot what it was made from
  * @param suspects by severity, then time to exhaustion, then live; worst first; dismissed ones left

@@ -5,9 +5,11 @@ import io.unclosed.agent.ledger.Ledger;
 import io.unclosed.agent.ledger.jdk.CleanerThreads;
 import io.unclosed.agent.ledger.jdk.ThreadLayout;
 import io.unclosed.agent.ledger.slot.KeyedSlots;
+import io.unclosed.agent.ledger.slot.OpenSlot;
 import io.unclosed.agent.ledger.slot.SlotWord;
 import io.unclosed.agent.ledger.stack.OpenCloseRecorder;
 import io.unclosed.agent.ledger.stack.StackTable;
+import io.unclosed.agent.ledger.stack.ThreadCreators;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads that a pool starts are booked at the line that made the pool: who happened to hand in
  * the task that made the pool grow is not who keeps the thread.
  */
-public final class KeyedLedger {
-  public static final int KIND_BITS = 6;
+public final class KeyedLedger implements ThreadCreators {
 
   /** What {@link #takeBack} gives for a thread of the agent; no site has it. */
   public static final int OURS = -1;
@@ -51,7 +52,7 @@ public final class KeyedLedger {
 
   /** The key of what is unique within its kind. */
   public static long key(long value, int kind) {
-    return value << KIND_BITS | kind;
+    return value << OpenSlot.KIND_BITS | kind;
   }
 
   /** Native memory was taken; gives its number, -1 when it is not held. */
@@ -185,7 +186,7 @@ public final class KeyedLedger {
     }
   }
 
-  /** The site at which a thread was started, or its pool was made; 0 when unknown. */
+  @Override
   public int creatorOf(long thread) {
     int number = keyed.numberOf(key(thread, Kinds.THREAD));
     long word = number < 0 ? 0 : keyed.slots.word(number - KeyedSlots.BASE);

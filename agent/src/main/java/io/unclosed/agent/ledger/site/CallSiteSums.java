@@ -1,5 +1,6 @@
 package io.unclosed.agent.ledger.site;
 
+import io.unclosed.agent.ledger.slot.OpenSlot;
 import io.unclosed.agent.ledger.stack.StackStats;
 import io.unclosed.agent.ledger.stack.StackTable;
 import io.unclosed.analysis.input.LogHistogram;
@@ -41,7 +42,7 @@ public final class CallSiteSums {
   /**
    * The figures of every group, by its index.
    *
-   * @param groupOfSite by raw site; {@link CallSites#NONE} for those without a name
+   * @param groupOfSite by raw site; {@link OpenSlot#NO_CALL_SITE} for those without a name
    * @param names by raw site, for the closers
    * @param before what this gave the last time; those of groups where nothing happened are given
    *     again, so that the young generation need not carry them from beat to beat
@@ -56,7 +57,7 @@ public final class CallSiteSums {
     int count = Math.min(sites.count(), groupOfSite.length);
     for (int i = 1; i < count; i++) {
       int group = groupOfSite[i];
-      if (group != CallSites.NONE) {
+      if (group != OpenSlot.NO_CALL_SITE) {
         if (sums[group] == null) {
           sums[group] = new CallSiteSums();
         }
@@ -65,7 +66,7 @@ public final class CallSiteSums {
     }
     CallSiteCounters[] figures = new CallSiteCounters[sums.length];
     for (int i = 0; i < sums.length; i++) {
-      CallSites.Group group = callSites.at(i);
+      CallSite group = callSites.at(i);
       CallSiteSums sum = sums[i] == null ? new CallSiteSums() : sums[i];
       String kind = i == CallSites.OTHER ? "mixed" : callSites.kindOf(group.kind);
       figures[i] =
@@ -110,7 +111,7 @@ public final class CallSiteSums {
   }
 
   /** Whether nothing was opened since, and nothing was ever closed. */
-  private boolean isStill(CallSiteCounters before, CallSites.Group group) {
+  private boolean isStill(CallSiteCounters before, CallSite group) {
     return closed == 0
         && before.closed() == 0
         && opened == before.opened()
@@ -119,9 +120,9 @@ public final class CallSiteSums {
         && group.sites == before.sites();
   }
 
-  private CallSiteCounters figures(CallSites.Group group, String kind, SymbolizedStack[] names) {
+  private CallSiteCounters figures(CallSite group, String kind, SymbolizedStack[] names) {
     SymbolizedStack named = leading > 0 && leading < names.length ? names[leading] : null;
-    if (named != null && group.index > CallSites.BEFORE_ATTACH) {
+    if (named != null && group.index > OpenSlot.BEFORE_ATTACH) {
       group.leading = named;
     }
     return new CallSiteCounters(

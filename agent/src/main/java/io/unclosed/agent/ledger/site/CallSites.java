@@ -1,5 +1,6 @@
 package io.unclosed.agent.ledger.site;
 
+import io.unclosed.agent.ledger.slot.OpenSlot;
 import io.unclosed.analysis.input.CodeOrigin;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,35 +14,30 @@ import org.jspecify.annotations.Nullable;
  * <p>At most {@value #MAX_GROUPS} groups; the sites of further ones are gathered in {@link #OTHER}.
  */
 public final class CallSites {
-  public static final int NONE = -1;
   public static final int OTHER = 0;
-  public static final int BEFORE_ATTACH = 1;
-
-  /** Stacks of a group that are kept in full. */
-  private static final int KEPT_STACKS = 3;
 
   private static final int MAX_GROUPS = 1 << 14;
 
   private final String[] kinds;
-  private final List<Group> groups = new ArrayList<>();
+  private final List<CallSite> groups = new ArrayList<>();
 
   /** By blamed frame; those of one frame are linked, as there are seldom two. */
-  private final Map<String, Group> byFrame = new HashMap<>();
+  private final Map<String, CallSite> byFrame = new HashMap<>();
 
   /** By the id of a method's first line: as many groups as there are lines of it. */
   private final Map<String, Integer> linesOfMethod = new HashMap<>();
 
   public CallSites(String[] kinds) {
     this.kinds = kinds;
-    groups.add(new Group(OTHER, "other-sites", 0, none("(other sites)")));
-    groups.add(new Group(BEFORE_ATTACH, "before-attach", 0, none("(before attach)")));
+    groups.add(new CallSite(OTHER, "other-sites", 0, none("(other sites)")));
+    groups.add(new CallSite(OpenSlot.BEFORE_ATTACH, "before-attach", 0, none("(before attach)")));
   }
 
   private static SymbolizedStack none(String words) {
     return new SymbolizedStack(List.of(words), 0, "", -1, "", CodeOrigin.JDK, "", "", "", true);
   }
 
-  Group at(int index) {
+  CallSite at(int index) {
     return groups.get(index);
   }
 
@@ -54,9 +50,9 @@ public final class CallSites {
   }
 
   /** The group of a site that was just named. */
-  public Group join(SymbolizedStack named, int kind) {
-    Group first = byFrame.get(named.site());
-    Group group = first;
+  public CallSite join(SymbolizedStack named, int kind) {
+    CallSite first = byFrame.get(named.site());
+    CallSite group = first;
     while (group != null && !group.isOf(named, kind)) {
       group = group.next;
     }
@@ -76,81 +72,23 @@ public final class CallSites {
     return group;
   }
 
-  private Group make(SymbolizedStack named, int kind) {
+  private CallSite make(SymbolizedStack named, int kind) {
     String whose = named.internal() ? "jdk" : named.startedBy();
     String id = Frames.hex(Frames.hash(kindOf(kind), named.blamedMethod(), whose));
     Integer lines = linesOfMethod.merge(id, 1, Integer::sum);
-    Group group = new Group(groups.size(), lines == 1 ? id : id + "." + (lines - 1), kind, named);
+    CallSite group =
+        new CallSite(groups.size(), lines == 1 ? id : id + "." + (lines - 1), kind, named);
     groups.add(group);
     return group;
   }
 
   /** The group with that id; null when there is none. */
-  public @Nullable Group find(String id) {
-    for (Group group : groups) {
+  public @Nullable CallSite find(String id) {
+    for (CallSite group : groups) {
       if (group.id.equals(id)) {
         return group;
       }
     }
     return null;
-  }
-
-  /** One blamed frame and kind; the text of at most three of its stacks. */
-  public static final class Group {
-    public final int index;
-    public final String id;
-    final int kind;
-    final String site;
-    final String owner;
-    final CodeOrigin origin;
-    final boolean internal;
-    final List<SymbolizedStack> examples = new ArrayList<>(1);
-    int sites;
-
-    /** Of the sites the one that leaves most open; the first, to begin with. */
-    volatile SymbolizedStack leading;
-
-    /** Another group of the same frame. */
-    private @Nullable Group next;
-
-    Group(int index, String id, int kind, SymbolizedStack first) {
-      this.index = index;
-      this.id = id;
-      this.kind = kind;
-      this.site = first.site();
-      this.owner = first.ownerFrame();
-      this.origin = first.origin();
-      this.internal = first.internal();
-      this.leading = first;
-    }
-
-    private boolean isOf(SymbolizedStack named, int itsKind) {
-      return kind == itsKind
-          && internal == named.internal()
-          && owner.equals(named.ownerFrame())
-          && site.equals(named.site());
-    }
-
-    /** The frames of its stacks, of the leading one first; none for what stands for many lines. */
-    public List<List<String>> stacks() {
-      List<List<String>> stacks = new ArrayList<>();
-      SymbolizedStack first = leading;
-      if (index > BEFORE_ATTACH) {
-        stacks.add(first.frames());
-      }
-      for (SymbolizedStack named : examples) {
-        if (!named.equals(first) && stacks.size() < KEPT_STACKS) {
-          stacks.add(named.frames());
-        }
-      }
-      return stacks;
-    }
-
-    private void addSite(SymbolizedStack named) {
-      sites++;
-      if (examples.size() < KEPT_STACKS) {
-        examples.add(named);
-      }
-    }
   }
 }

@@ -1,16 +1,22 @@
 package io.unclosed.agent.ledger.slot;
 
 import io.unclosed.agent.kind.Kinds;
-import io.unclosed.agent.ledger.Ledger;
 import io.unclosed.agent.ledger.LedgerReader;
-import io.unclosed.agent.ledger.keyed.KeyedLedger;
-import io.unclosed.agent.ledger.site.CallSites;
 
 /**
  * What the ledger knows of one thing that is held, a descriptor or not. Filled anew for each by
  * {@link LedgerReader}.
  */
 public final class OpenSlot {
+  /** Index of the call site of what has no stack, or none with a name yet. */
+  public static final int NO_CALL_SITE = -1;
+
+  /** Index of the call site that stands for everything opened before the agent came. */
+  public static final int BEFORE_ATTACH = 1;
+
+  /** Low bits of a key that hold the kind's code; what is unique of the resource stands above. */
+  public static final int KIND_BITS = 6;
+
   private long word;
   private long nanos;
   private int thread;
@@ -24,13 +30,13 @@ public final class OpenSlot {
     nanos = openedNanos;
     thread = threadId;
     link = linked;
-    group = CallSites.NONE;
+    group = NO_CALL_SITE;
     value = -1;
     amount = 0;
   }
 
   public void ofKey(long key, long noted) {
-    value = key >>> KeyedLedger.KIND_BITS;
+    value = key >>> KIND_BITS;
     amount = noted;
   }
 
@@ -109,11 +115,16 @@ public final class OpenSlot {
 
   /** Whether it was open before the agent came: its line cannot be known. */
   public boolean isBeforeAttach() {
-    return group == CallSites.BEFORE_ATTACH;
+    return group == BEFORE_ATTACH;
   }
 
   /** What recordings call this resource; the same at open and close, and no other's. */
   public long resourceId(int number) {
-    return Ledger.resourceId(number, nanos);
+    return resourceId(number, nanos);
+  }
+
+  /** What recordings call the resource behind a number that was opened at that moment; never 0. */
+  public static long resourceId(int number, long openedNanos) {
+    return ((openedNanos * 0x9E3779B97F4A7C15L) ^ number) & Long.MAX_VALUE;
   }
 }

@@ -1,7 +1,6 @@
 package io.unclosed.agent.ledger.stack;
 
 import io.unclosed.agent.ledger.jdk.UnsafeAccess;
-import io.unclosed.agent.ledger.keyed.KeyedLedger;
 import io.unclosed.agent.ledger.slot.SlotWord;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public final class StackSampler {
   private final boolean proved = Backtrace.proved();
 
   /** Who started which thread; set once, before the first capture. */
-  public @Nullable KeyedLedger creators;
+  public @Nullable ThreadCreators creators;
 
   /** Opens that were counted without their stack. Racy by a few. */
   private volatile long skipped;
@@ -135,7 +134,7 @@ public final class StackSampler {
   }
 
   private int creatorOf(Stripe stripe, long thread) {
-    KeyedLedger known = creators;
+    ThreadCreators known = creators;
     if (known == null) {
       return 0;
     }

@@ -43,24 +43,24 @@ class FlightRecorderExportTest {
   private final QueriesFixture desk = new QueriesFixture();
   private final AtomicReference<ResourceEvents> resources = new AtomicReference<>();
   private final List<Throwable> faults = new ArrayList<>();
-  private final FlightRecorderExport outlet =
+  private final FlightRecorderExport exporter =
       new FlightRecorderExport(desk, DETAILS, resources::set, faults::add);
 
   @BeforeEach
   void install() {
-    assertThat(outlet.install()).isTrue();
+    assertThat(exporter.install()).isTrue();
   }
 
   @AfterEach
   void uninstall() {
-    outlet.uninstall();
+    exporter.uninstall();
     assertThat(faults).isEmpty();
   }
 
   @Test
   void suspectRaised_beginsWhenItsOldestWasOpened() throws Exception {
     try (Recording recording = started()) {
-      outlet.publish(
+      exporter.publish(
           FindingsFixture.leaking(
               0,
               new SuspectChange(
@@ -84,7 +84,7 @@ class FlightRecorderExportTest {
   @Test
   void suspectCleared_saysSoAndWhy() throws Exception {
     try (Recording recording = started()) {
-      outlet.publish(
+      exporter.publish(
           FindingsFixture.leaking(
               0,
               new SuspectChange(
@@ -147,8 +147,8 @@ class FlightRecorderExportTest {
   @Test
   void failedOpens_areOneExhaustion() throws Exception {
     try (Recording recording = started()) {
-      outlet.publish(FindingsFixture.leaking(3));
-      outlet.publish(FindingsFixture.leaking(3));
+      exporter.publish(FindingsFixture.leaking(3));
+      exporter.publish(FindingsFixture.leaking(3));
       List<RecordedEvent> exhaustions = events(recording, "Exhaustion");
 
       assertThat(exhaustions).hasSize(1);

@@ -23,9 +23,9 @@ class MissionControlTest {
   @Test
   void missionControl_readsUnitsAndAges() throws Exception {
     QueriesFixture desk = new QueriesFixture();
-    FlightRecorderExport outlet =
+    FlightRecorderExport exporter =
         new FlightRecorderExport(desk, SiteDetails.NONE, events -> {}, Throwable::printStackTrace);
-    outlet.install();
+    exporter.install();
     try (Recording recording = new Recording()) {
       recording.start();
       Path file = folder.resolve("mission-control.jfr");
@@ -36,7 +36,7 @@ class MissionControlTest {
       assertThat(field(items, "io.unclosed.LeakSuspect", "duration")).isEqualTo("1 h 12 min");
       assertThat(field(items, "io.unclosed.LeakSuspect", "site")).contains("PaymentClient.java:88");
     } finally {
-      outlet.uninstall();
+      exporter.uninstall();
     }
   }
 

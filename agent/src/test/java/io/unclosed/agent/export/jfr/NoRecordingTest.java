@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the outlet costs a JVM in which nobody records. */
+/** What the exporter costs a JVM in which nobody records. */
 class NoRecordingTest {
   @Test
   void untilSomebodyRecords_noEventClassIsLoaded() throws Exception {

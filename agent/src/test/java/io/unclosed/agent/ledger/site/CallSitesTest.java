@@ -26,7 +26,7 @@ class CallSitesTest {
 
   @Test
   void manyStacksWithOneBlamedFrame_areOneGroup() {
-    CallSites.Group group = callSites.join(site("com.acme.A.open", 5, false), 0);
+    CallSite group = callSites.join(site("com.acme.A.open", 5, false), 0);
     for (int i = 0; i < 60; i++) {
       assertThat(callSites.join(site("com.acme.A.open", 5, false), 0)).isSameAs(group);
     }
@@ -60,8 +60,8 @@ class CallSitesTest {
 
   @Test
   void whatTheJdkOpensThere_isKeptApartFromWhatTheProgramOpens() {
-    CallSites.Group own = callSites.join(site("com.acme.A.open", 5, false), 0);
-    CallSites.Group internal = callSites.join(site("com.acme.A.open", 5, true), 0);
+    CallSite own = callSites.join(site("com.acme.A.open", 5, false), 0);
+    CallSite internal = callSites.join(site("com.acme.A.open", 5, true), 0);
 
     assertThat(internal).isNotSameAs(own);
     assertThat(internal.id).isNotEqualTo(own.id).doesNotContain(".");
