@@ -86,32 +86,31 @@ public final class Agent implements Consumer<Object[]> {
   private static AgentContext start(Options options, Instrumentation instrumentation, boolean early)
       throws Exception {
     ResourceKind[] kinds = Kinds.all();
-    AgentContext agentContext = new AgentContext(options, words(kinds), early);
+    AgentContext context = new AgentContext(options, words(kinds), early);
     HookInstaller.install();
     // Before anything else loads one of the classes on the list: at load, weaving is cheapest.
-    agentContext.problems.addAll(Weaver.weave(instrumentation, kinds));
+    context.problems.addAll(Weaver.weave(instrumentation, kinds));
     String[] open = new File("/proc/self/fd").list();
     if (early && open != null) {
-      agentContext.ledger.own(open);
+      context.ledger.own(open);
     }
-    agentContext.ledger.findCollectors();
-    agentContext.ledger.connect(agentContext);
+    context.ledger.findCollectors();
+    context.ledger.connect(context);
     Gate gate = new Gate();
-    NettyWeaver netty = new NettyWeaver(instrumentation, kinds.length, gate, agentContext.problems);
-    agentContext.netty = netty;
+    NettyWeaver netty = new NettyWeaver(instrumentation, kinds.length, gate, context.problems);
+    context.netty = netty;
     if (!early) {
       netty.weaveLoaded();
     }
     if (!options.track().isEmpty()) {
-      agentContext.track =
-          TrackWeaver.start(instrumentation, options.track(), gate, agentContext.problems);
+      context.track = TrackWeaver.start(instrumentation, options.track(), gate, context.problems);
     }
     if (options.reportAtExit()) {
-      Thread report = new Thread(null, agentContext, "unclosed-at-exit", 0, false);
+      Thread report = new Thread(null, context, "unclosed-at-exit", 0, false);
       Runtime.getRuntime().addShutdownHook(report);
     }
-    agentContext.heartbeat.start(early ? Thread.currentThread() : null);
-    return agentContext;
+    context.heartbeat.start(early ? Thread.currentThread() : null);
+    return context;
   }
 
   private static String[] words(ResourceKind[] kinds) {

@@ -22,7 +22,7 @@ final class AgentContext
     implements HeartbeatTrigger, ServerListener, Runnable, Supplier<AgentLoop> {
   final Options options;
   final LedgerStart ledger;
-  final InternalErrors faults;
+  final InternalErrors internalErrors;
   final Heartbeat heartbeat;
 
   /** Who asks for the JVM's own account of memory. */
@@ -46,28 +46,28 @@ final class AgentContext
   /** Weaves the types that the user declared; null when there are none. */
   volatile @Nullable TrackWeaver track;
 
-  private @Nullable AgentLoop agentLoop;
+  private @Nullable AgentLoop loop;
 
   AgentContext(Options options, String[] kinds, boolean early) {
     this.options = options;
     this.kinds = kinds;
     this.early = early;
-    this.faults = new InternalErrors(options.log().equals("debug"));
+    this.internalErrors = new InternalErrors(options.log().equals("debug"));
     this.heartbeat = new Heartbeat(this, options.intervalNanos());
     this.ledger = new LedgerStart(options.captureExact(), kinds, options.kinds(), this);
   }
 
   /** What beats and answers; made at the first call. */
-  synchronized AgentLoop watch() {
-    if (agentLoop == null) {
-      agentLoop = new AgentLoop(this);
+  synchronized AgentLoop loop() {
+    if (loop == null) {
+      loop = new AgentLoop(this);
     }
-    return agentLoop;
+    return loop;
   }
 
   @Override
   public AgentLoop get() {
-    return watch();
+    return loop();
   }
 
   @Override
@@ -79,7 +79,7 @@ final class AgentContext
   public void serverAsked(Object server) {
     nativeMemory.server(server);
     if (!options.jmx().equals("off")) {
-      watch().exporters().serverAsked(server);
+      loop().exporters().serverAsked(server);
     }
   }
 
@@ -94,6 +94,6 @@ final class AgentContext
   /** At the JVM's end: the report. */
   @Override
   public void run() {
-    watch().desk().dump();
+    loop().queries().dump();
   }
 }

@@ -9,16 +9,16 @@ import java.time.Instant;
 final class AgentInfoReader {
   private AgentInfoReader() {}
 
-  static AgentInfo of(AgentContext agentContext) {
+  static AgentInfo of(AgentContext context) {
     return new AgentInfo(
         AgentVersion.of(AgentInfoReader.class),
         ProcessHandle.current().pid(),
         HostName.name(),
         System.getProperty("java.version", ""),
-        agentContext.early ? agentContext.millis : startMillis(),
-        agentContext.early,
-        agentContext.millis,
-        agentContext.options.captureExact());
+        context.early ? context.millis : startMillis(),
+        context.early,
+        context.millis,
+        context.options.captureExact());
   }
 
   private static long startMillis() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happens at each beat: sample, judge, publish.
  *
- * <p>The stations behind it belong to the heartbeat's thread; what other threads may read of them
+ * <p>The pipeline behind it belongs to the heartbeat's thread; what other threads may read of them
  * is in volatile fields.
  */
 final class AgentLoop implements Heartbeat.Work {
@@ -31,12 +31,12 @@ final class AgentLoop implements Heartbeat.Work {
   private final LedgerStart start;
   private final AgentInfo agentInfo;
   private final InternalErrors internalErrors;
-  private final AgentContext agentContext;
+  private final AgentContext context;
   private final List<String> problems;
   private final Heartbeat heartbeat;
-  private final HeartbeatQueries desk;
+  private final HeartbeatQueries queries;
   private final Exporters exporters;
-  private final SnapshotRedactor snapshotRedactor;
+  private final SnapshotRedactor redactor;
   private final long startNanos;
 
   private volatile Findings findings = EmptyFindings.findings(System.nanoTime());
@@ -48,29 +48,29 @@ final class AgentLoop implements Heartbeat.Work {
   /** Of the heartbeat's thread; null before its first beat. */
   private @Nullable Pipeline pipeline;
 
-  AgentLoop(AgentContext agentContext) {
-    this.agentContext = agentContext;
-    options = agentContext.options;
-    start = agentContext.ledger;
-    internalErrors = agentContext.faults;
-    problems = agentContext.problems;
-    heartbeat = agentContext.heartbeat;
-    startNanos = agentContext.nanos;
+  AgentLoop(AgentContext context) {
+    this.context = context;
+    options = context.options;
+    start = context.ledger;
+    internalErrors = context.internalErrors;
+    problems = context.problems;
+    heartbeat = context.heartbeat;
+    startNanos = context.nanos;
     if (heartbeat.isCurrent()) {
       // From its first file on, what it opens is the process's own and no line of anybody's.
       start.ownThread();
     }
-    agentInfo = AgentInfoReader.of(agentContext);
+    agentInfo = AgentInfoReader.of(context);
     Redaction redaction = SnapshotRedactor.redaction(options);
-    snapshotRedactor = new SnapshotRedactor(redaction);
-    desk = new HeartbeatQueries(this, heartbeat, agentInfo, snapshotRedactor);
+    redactor = new SnapshotRedactor(redaction);
+    queries = new HeartbeatQueries(this, heartbeat, agentInfo, redactor);
     exporters = new Exporters(options, this, internalErrors, start, redaction);
   }
 
   @Override
   public void begin() {
     start.ownThread();
-    Pipeline made = new Pipeline(agentContext, agentInfo.fromStart());
+    Pipeline made = new Pipeline(context, agentInfo.fromStart());
     pipeline = made;
     state = stateOf(made);
     judge(made, false);
@@ -111,13 +111,13 @@ final class AgentLoop implements Heartbeat.Work {
    * @param freshSockets whether the socket table is read although it is not time yet
    */
   Findings check(boolean freshSockets) {
-    Findings next = judge(stations(), freshSockets);
+    Findings next = judge(pipeline(), freshSockets);
     exporters.publish(next);
     return next;
   }
 
   private Findings judge(Pipeline by, boolean freshSockets) {
-    Findings next = by.judge(freshSockets, snapshotRedactor);
+    Findings next = by.judge(freshSockets, redactor);
     findings = next;
     further = by.beside(next);
     overheadSample = measured(by);
@@ -153,8 +153,8 @@ final class AgentLoop implements Heartbeat.Work {
   }
 
   /** Where other threads ask. */
-  HeartbeatQueries desk() {
-    return desk;
+  HeartbeatQueries queries() {
+    return queries;
   }
 
   Findings findings() {
@@ -184,7 +184,7 @@ final class AgentLoop implements Heartbeat.Work {
    *
    * @throws IllegalStateException when the first beat failed before they were made
    */
-  Pipeline stations() {
+  Pipeline pipeline() {
     Pipeline made = pipeline;
     if (made == null) {
       throw new IllegalStateException("the agent could not begin");
@@ -194,13 +194,13 @@ final class AgentLoop implements Heartbeat.Work {
 
   /** All that is open, for a dump; on the heartbeat's thread. */
   List<OpenResourceInfo> allResources() {
-    List<OpenResourceInfo> all = stations().resources.of("", ALL_RESOURCES);
+    List<OpenResourceInfo> all = pipeline().resources.of("", ALL_RESOURCES);
     return all == null ? List.of() : all;
   }
 
   /** Declared types of which nothing was seen, each in a sentence. */
   List<String> unmet() {
-    TrackWeaver track = agentContext.track;
+    TrackWeaver track = context.track;
     List<String> sentences = new ArrayList<>();
     if (track != null) {
       for (String type : track.unmet()) {

@@ -33,12 +33,12 @@ record AttachRequest(String file, boolean json, String options) {
   }
 
   /** Writes the answer; an empty file tells the one who asked that there is none. */
-  void run(AgentContext agentContext) throws IOException {
+  void run(AgentContext context) throws IOException {
     if (file.isEmpty()) {
       return;
     }
-    HeartbeatQueries desk = agentContext.watch().desk();
-    String text = json ? desk.json() : desk.freshReport();
+    HeartbeatQueries queries = context.loop().queries();
+    String text = json ? queries.json() : queries.freshReport();
     try (FileOutputStream out = new FileOutputStream(file)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -31,7 +31,7 @@ final class Exporters {
   private static final long HOUR_NANOS = 3_600_000_000_000L;
 
   private final Options options;
-  private final AgentLoop agentLoop;
+  private final AgentLoop loop;
   private final InternalErrors internalErrors;
   private final LedgerStart start;
   private final FdReserve fdReserve = new FdReserve();
@@ -49,24 +49,25 @@ final class Exporters {
 
   Exporters(
       Options options,
-      AgentLoop agentLoop,
+      AgentLoop loop,
       InternalErrors internalErrors,
       LedgerStart start,
       Redaction redaction) {
     this.options = options;
-    this.agentLoop = agentLoop;
+    this.loop = loop;
     this.internalErrors = internalErrors;
     this.start = start;
-    HeartbeatQueries desk = agentLoop.desk();
-    texts = new TextReports(desk, System::currentTimeMillis, redaction, this::notes);
-    dumps = new DumpFolder(options.dump(), desk.about().pid(), fdReserve::giveOneBack, System.err);
+    HeartbeatQueries queries = loop.queries();
+    texts = new TextReports(queries, System::currentTimeMillis, redaction, this::notes);
+    dumps =
+        new DumpFolder(options.dump(), queries.about().pid(), fdReserve::giveOneBack, System.err);
     lines = new StderrLines(redaction);
   }
 
   private List<String> notes(Findings findings) {
     List<String> notes = new ArrayList<>(options.notes());
     notes.addAll(options.ignore().unmatched(findings.dismissed()));
-    notes.addAll(agentLoop.unmet());
+    notes.addAll(loop.unmet());
     return notes;
   }
 
@@ -76,19 +77,19 @@ final class Exporters {
     if (options.jfr()) {
       FlightRecorderExport exporter =
           new FlightRecorderExport(
-              agentLoop.desk(), agentLoop.details(), start::record, internalErrors::add);
+              loop.queries(), loop.details(), start::record, internalErrors::add);
       exporter.install();
       recorder = exporter;
     }
     rehearse();
-    alarm(agentLoop.findings().snapshot().descriptors());
+    alarm(loop.findings().snapshot().descriptors());
   }
 
   // What is needed when no descriptor is left must have run once while there was one.
   private void rehearse() {
-    Reading reading = texts.reading(agentLoop.findings());
+    Reading reading = texts.reading(loop.findings());
     StringBuilder nowhere = new StringBuilder();
-    List<OpenResourceInfo> none = agentLoop.allResources();
+    List<OpenResourceInfo> none = loop.allResources();
     try {
       LeakReport.of(reading);
       ShortReport.ofExhaustion(reading);
@@ -105,7 +106,7 @@ final class Exporters {
     if (beans != null || options.jmx().equals("off")) {
       return;
     }
-    ManagementBeans made = new ManagementBeans(agentLoop.desk(), texts);
+    ManagementBeans made = new ManagementBeans(loop.queries(), texts);
     try {
       registered(made, server);
       beans = made;
@@ -224,7 +225,7 @@ final class Exporters {
   }
 
   private String dump(Reading reading) {
-    List<OpenResourceInfo> open = agentLoop.allResources();
+    List<OpenResourceInfo> open = loop.allResources();
     String path =
         dumps.write(
             reading.nowMillis(),
@@ -245,7 +246,7 @@ final class Exporters {
   String json(Findings findings) {
     StringBuilder text = new StringBuilder();
     try {
-      JsonDump.write(text, texts.reading(findings), agentLoop.allResources());
+      JsonDump.write(text, texts.reading(findings), loop.allResources());
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }

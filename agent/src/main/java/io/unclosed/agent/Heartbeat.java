@@ -32,7 +32,7 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
   private static final long BEFORE_MAIN_NANOS = 50_000_000;
   private static final long BELL_PAUSE_NANOS = 100_000_000;
 
-  private final Supplier<? extends Work> maker;
+  private final Supplier<? extends Work> snapshotBuilder;
   private final long intervalNanos;
   private final Thread thread;
   private final BlockingQueue<FutureTask<?>> questions = new ArrayBlockingQueue<>(MAX_QUESTIONS);
@@ -55,10 +55,11 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
   /**
    * Starts nothing yet.
    *
-   * @param maker gives the work, on the heartbeat's thread and after {@code main} has begun
+   * @param snapshotBuilder gives the work, on the heartbeat's thread and after {@code main} has
+   *     begun
    */
-  Heartbeat(Supplier<? extends Work> maker, long intervalNanos) {
-    this.maker = maker;
+  Heartbeat(Supplier<? extends Work> snapshotBuilder, long intervalNanos) {
+    this.snapshotBuilder = snapshotBuilder;
     this.intervalNanos = intervalNanos;
     this.thread = new Thread(null, this, "unclosed", 0, false);
     thread.setDaemon(true);
@@ -140,7 +141,7 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
   @Override
   public void run() {
     awaitMain();
-    Work work = maker.get();
+    Work work = snapshotBuilder.get();
     guarded(work, work::begin);
     long next = System.nanoTime();
     long soonest = next;

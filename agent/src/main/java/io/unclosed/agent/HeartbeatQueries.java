@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The desk at which exporters ask: from what is known, or on the heartbeat's thread. */
+/** The queries at which exporters ask: from what is known, or on the heartbeat's thread. */
 final class HeartbeatQueries implements AgentQueries {
   private static final int DEFAULT_RESOURCES = 100;
   private static final int DEFAULT_GROWTH = 50;
@@ -22,30 +22,27 @@ final class HeartbeatQueries implements AgentQueries {
   /** Ids that a refusal lists. */
   private static final int LISTED = 10;
 
-  private final AgentLoop agentLoop;
+  private final AgentLoop loop;
   private final Heartbeat heartbeat;
   private final AgentInfo agentInfo;
-  private final SnapshotRedactor snapshotRedactor;
+  private final SnapshotRedactor redactor;
 
   HeartbeatQueries(
-      AgentLoop agentLoop,
-      Heartbeat heartbeat,
-      AgentInfo agentInfo,
-      SnapshotRedactor snapshotRedactor) {
-    this.agentLoop = agentLoop;
+      AgentLoop loop, Heartbeat heartbeat, AgentInfo agentInfo, SnapshotRedactor redactor) {
+    this.loop = loop;
     this.heartbeat = heartbeat;
     this.agentInfo = agentInfo;
-    this.snapshotRedactor = snapshotRedactor;
+    this.redactor = redactor;
   }
 
   @Override
   public Findings findings() {
-    return agentLoop.findings();
+    return loop.findings();
   }
 
   @Override
   public Findings checkNow() {
-    return heartbeat.ask(() -> agentLoop.check(true));
+    return heartbeat.ask(() -> loop.check(true));
   }
 
   @Override
@@ -55,17 +52,17 @@ final class HeartbeatQueries implements AgentQueries {
 
   @Override
   public OverheadSample overhead() {
-    return agentLoop.overhead();
+    return loop.overhead();
   }
 
   @Override
   public String state() {
-    return agentLoop.state();
+    return loop.state();
   }
 
   @Override
   public ReportExtras further() {
-    return agentLoop.further();
+    return loop.further();
   }
 
   @Override
@@ -73,17 +70,17 @@ final class HeartbeatQueries implements AgentQueries {
     int most = limit <= 0 ? DEFAULT_RESOURCES : limit;
     return heartbeat.ask(
         () -> {
-          List<OpenResourceInfo> found = agentLoop.stations().resources.of(id, most);
+          List<OpenResourceInfo> found = loop.pipeline().resources.of(id, most);
           if (found == null) {
             throw noSuch(id);
           }
-          return snapshotRedactor.over(found);
+          return redactor.over(found);
         });
   }
 
   @Override
   public String stack(String id) {
-    String text = agentLoop.details().stack(id);
+    String text = loop.details().stack(id);
     if (text.isEmpty()) {
       throw noSuch(id);
     }
@@ -91,7 +88,7 @@ final class HeartbeatQueries implements AgentQueries {
   }
 
   private IllegalArgumentException noSuch(String id) {
-    Findings findings = agentLoop.findings();
+    Findings findings = loop.findings();
     Set<String> known = new TreeSet<>();
     for (LeakSuspect suspect : findings.suspects()) {
       if (known.size() < LISTED) {
@@ -111,8 +108,8 @@ final class HeartbeatQueries implements AgentQueries {
   public void dismiss(String id) {
     heartbeat.ask(
         () -> {
-          agentLoop.stations().analysis.dismiss(id);
-          return agentLoop.check(false);
+          loop.pipeline().analysis.dismiss(id);
+          return loop.check(false);
         });
   }
 
@@ -120,22 +117,22 @@ final class HeartbeatQueries implements AgentQueries {
   public void restore(String id) {
     heartbeat.ask(
         () -> {
-          agentLoop.stations().analysis.restore(id);
-          return agentLoop.check(false);
+          loop.pipeline().analysis.restore(id);
+          return loop.check(false);
         });
   }
 
   @Override
   public String dump() {
-    return heartbeat.ask(() -> agentLoop.exporters().dump(agentLoop.check(true)));
+    return heartbeat.ask(() -> loop.exporters().dump(loop.check(true)));
   }
 
   @Override
   public void markBaseline() {
     heartbeat.ask(
         () -> {
-          agentLoop.check(false);
-          agentLoop.stations().baseline.mark(false);
+          loop.check(false);
+          loop.pipeline().baseline.mark(false);
           return true;
         });
   }
@@ -145,8 +142,8 @@ final class HeartbeatQueries implements AgentQueries {
     List<CallSiteGrowth> rows =
         heartbeat.ask(
             () -> {
-              agentLoop.check(false);
-              return agentLoop.stations().baseline.growth(limit <= 0 ? DEFAULT_GROWTH : limit);
+              loop.check(false);
+              return loop.pipeline().baseline.growth(limit <= 0 ? DEFAULT_GROWTH : limit);
             });
     if (rows == null) {
       throw new IllegalStateException("no baseline: call markBaseline() first");
@@ -157,11 +154,11 @@ final class HeartbeatQueries implements AgentQueries {
   /** The report, of a fresh check. */
   String freshReport() {
     checkNow();
-    return agentLoop.exporters().report();
+    return loop.exporters().report();
   }
 
   /** Report and open resources as JSON, of a fresh check. */
   String json() {
-    return heartbeat.ask(() -> agentLoop.exporters().json(agentLoop.check(true)));
+    return heartbeat.ask(() -> loop.exporters().json(loop.check(true)));
   }
 }

@@ -37,16 +37,16 @@ final class Pipeline {
   final Analysis analysis;
 
   private final AttachBaseline before;
-  private final SnapshotBuilder maker;
+  private final SnapshotBuilder snapshotBuilder;
   private final ReportExtrasReader beside;
   private final SamplingBudgetControl allowance = new SamplingBudgetControl();
 
-  Pipeline(AgentContext agentContext, boolean fromStart) {
-    LedgerStart start = agentContext.ledger;
-    Options options = agentContext.options;
+  Pipeline(AgentContext context, boolean fromStart) {
+    LedgerStart start = context.ledger;
+    Options options = context.options;
     ledger = start.reader(options.app(), mainJar());
     samplers = Samplers.ofThisProcess(socketPeriodNanos(options), LedgerStart::number);
-    samplers.memory().nativeMemory(agentContext.nativeMemory);
+    samplers.memory().nativeMemory(context.nativeMemory);
     FdReconciliation book =
         new FdReconciliation(
             samplers.descriptors(),
@@ -57,14 +57,12 @@ final class Pipeline {
     before =
         fromStart
             ? AttachBaseline.NONE
-            : new AttachInventory(start, samplers, agentContext.kinds).book();
+            : new AttachInventory(start, samplers, context.kinds).book();
     OpenResourceTally open =
-        new OpenResourceTally(
-            ledger, samplers, agentContext.kinds.length, options.closeWaitNanos());
-    maker =
-        new SnapshotBuilder(
-            ledger, samplers, book, agentContext.kinds, open, fromStart, agentContext.nanos);
-    resources = new OpenResources(ledger, samplers, book, open, agentContext.kinds);
+        new OpenResourceTally(ledger, samplers, context.kinds.length, options.closeWaitNanos());
+    snapshotBuilder =
+        new SnapshotBuilder(ledger, samplers, book, context.kinds, open, fromStart, context.nanos);
+    resources = new OpenResources(ledger, samplers, book, open, context.kinds);
     baseline = new Baseline(open);
     known = new SiteDetailsCache(ledger, resources);
     beside = new ReportExtrasReader(book, samplers);
@@ -92,14 +90,14 @@ final class Pipeline {
    * Samples and judges.
    *
    * @param freshSockets whether the socket table is read although it is not time yet
-   * @param veil what hides addresses and paths before anybody sees them
+   * @param redactor what hides addresses and paths before anybody sees them
    */
-  Findings judge(boolean freshSockets, SnapshotRedactor snapshotRedactor) {
-    Snapshot snapshot = snapshotRedactor.over(maker.make(System.nanoTime(), freshSockets));
+  Findings judge(boolean freshSockets, SnapshotRedactor redactor) {
+    Snapshot snapshot = redactor.over(snapshotBuilder.make(System.nanoTime(), freshSockets));
     allowance.see(snapshot, ledger);
     Findings next = analysis.next(snapshot);
     known.see(next);
-    maker.see(next);
+    snapshotBuilder.see(next);
     return next;
   }
 

@@ -1,5 +1,5 @@
 /**
- * The top floor: {@link io.unclosed.agent.Agent} wires the stations, {@link
+ * The top floor: {@link io.unclosed.agent.Agent} wires the pipeline, {@link
  * io.unclosed.agent.Heartbeat} carries a snapshot through them.
  */
 @NullMarked

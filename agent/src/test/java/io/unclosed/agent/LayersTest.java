@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Three floors: on top what wires, below it the stations, on the ground what every station may
+ * Three floors: on top what wires, below it the pipeline, on the ground what every station may
  * stand on.
  */
 class LayersTest {

@@ -182,7 +182,7 @@ final class HookEventHandler implements UnclosedPort, WiredEventHandler {
 
   private void serves(Object socket, boolean server) {
     if (server) {
-      ledger.becomes(number(sockets.descriptor(socket)), Kinds.SERVER_SOCKET);
+      ledger.reclassify(number(sockets.descriptor(socket)), Kinds.SERVER_SOCKET);
     }
   }
 
@@ -213,7 +213,7 @@ final class HookEventHandler implements UnclosedPort, WiredEventHandler {
   private void listens(int number, int kind, int backlog) {
     long word = ledger.slots.word(number);
     if (SlotWord.isHeld(word) && SlotWord.kind(word) == kind) {
-      ledger.becomes(number, Kinds.SERVER_SOCKET);
+      ledger.reclassify(number, Kinds.SERVER_SOCKET);
     }
     if (backlog > 0) {
       ledger.listens(number, backlog);

@@ -35,7 +35,7 @@ public final class Ledger {
   private final HeartbeatTrigger heartbeatTrigger;
 
   /** A number that high means that the limit is near: the heartbeat should look at once. */
-  volatile int alarmNumber = Integer.MAX_VALUE;
+  volatile int alarmFd = Integer.MAX_VALUE;
 
   /** Opens that failed for want of descriptors. */
   private volatile long failures;
@@ -70,8 +70,8 @@ public final class Ledger {
     long thread = CleanerThreads.idOf(Thread.currentThread());
     long word = books.opened(kind, flags, now, thread);
     slots.hold(number, word, now, thread, link);
-    if (number >= alarmNumber) {
-      alarmNumber = Integer.MAX_VALUE;
+    if (number >= alarmFd) {
+      alarmFd = Integer.MAX_VALUE;
       heartbeatTrigger.ring();
     }
     return word;
@@ -115,7 +115,7 @@ public final class Ledger {
   }
 
   /** A descriptor turns out to be of another kind than it was opened as. */
-  void becomes(int number, int kind) {
+  void reclassify(int number, int kind) {
     long word = slots.word(number);
     if (SlotWord.isHeld(word)) {
       slots.change(number, word, SlotWord.withKind(word, kind));
@@ -127,7 +127,7 @@ public final class Ledger {
 
   /** A descriptor was duplicated, and the two are one resource of a kind of its own. */
   void duplicated(int duplicate, int original, int kind) {
-    becomes(original, kind);
+    reclassify(original, kind);
     opened(duplicate, kind, SlotWord.PART, -1);
   }
 

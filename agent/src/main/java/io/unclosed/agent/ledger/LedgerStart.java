@@ -68,9 +68,9 @@ public final class LedgerStart {
    */
   public void own(String[] names) {
     for (String name : names) {
-      int number = parsed(name);
-      if (number >= 0) {
-        ledger.opened(number, 0, SlotWord.OWN, -1);
+      int fd = parsed(name);
+      if (fd >= 0) {
+        ledger.opened(fd, 0, SlotWord.OWN, -1);
       }
     }
   }
@@ -79,12 +79,12 @@ public final class LedgerStart {
    * Books a descriptor that was open before the agent came; false when it is known already, for it
    * was opened since.
    */
-  public boolean before(int number, int kind, boolean own) {
-    boolean unknown = !SlotWord.isHeld(ledger.slots.word(number));
+  public boolean before(int fd, int kind, boolean own) {
+    boolean unknown = !SlotWord.isHeld(ledger.slots.word(fd));
     if (unknown) {
       long flags = own ? SlotWord.OWN : 0;
       ledger.slots.hold(
-          number,
+          fd,
           SlotWord.of(StackTable.BEFORE_ATTACH, kind, own ? 0 : 1, flags),
           System.nanoTime(),
           0,
@@ -98,17 +98,17 @@ public final class LedgerStart {
    *
    * @param sibling was booked so; where its number has been given anew since, nothing is booked
    */
-  public void beforeToo(int number, int sibling) {
+  public void beforeToo(int fd, int sibling) {
     Slots slots = ledger.slots;
     long word = slots.word(sibling);
     boolean ofBefore = SlotWord.isHeld(word) && SlotWord.site(word) == StackTable.BEFORE_ATTACH;
-    if (SlotWord.isHeld(slots.word(number)) || !ofBefore) {
+    if (SlotWord.isHeld(slots.word(fd)) || !ofBefore) {
       return;
     }
     int next = slots.link(sibling);
     long part = SlotWord.of(StackTable.BEFORE_ATTACH, SlotWord.kind(word), 0, SlotWord.PART);
-    slots.hold(number, part, slots.nanos(sibling), 0, next < 0 ? sibling : next);
-    slots.relink(sibling, next, number);
+    slots.hold(fd, part, slots.nanos(sibling), 0, next < 0 ? sibling : next);
+    slots.relink(sibling, next, fd);
   }
 
   /** From here on, what the calling thread opens is the process's own. */
@@ -120,8 +120,8 @@ public final class LedgerStart {
    * Rings the bell when a descriptor with that number or a higher one is opened; then once more
    * must be asked.
    */
-  public void alarmAt(int number) {
-    ledger.alarmNumber = number;
+  public void alarmAt(int fd) {
+    ledger.alarmFd = fd;
   }
 
   /** Finds the threads that close for the collector and have begun to before anything was woven. */
@@ -212,14 +212,14 @@ public final class LedgerStart {
   }
 
   private static int parsed(String name) {
-    int number = 0;
+    int fd = 0;
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c < '0' || c > '9') {
         return -1;
       }
-      number = number * 10 + c - '0';
+      fd = fd * 10 + c - '0';
     }
-    return name.isEmpty() ? -1 : number;
+    return name.isEmpty() ? -1 : fd;
   }
 }

@@ -9,16 +9,16 @@ final class ListenBacklogs {
 
   private final Map<Integer, long[]> byNumber = new HashMap<>();
 
-  synchronized void put(int number, long sequence, int backlog) {
-    if (number >= 0 && (byNumber.size() < MAX || byNumber.containsKey(number))) {
+  synchronized void put(int fd, long sequence, int backlog) {
+    if (fd >= 0 && (byNumber.size() < MAX || byNumber.containsKey(fd))) {
       // The JDK takes 50 where the caller gives none.
-      byNumber.put(number, new long[] {sequence, backlog < 1 ? 50 : backlog});
+      byNumber.put(fd, new long[] {sequence, backlog < 1 ? 50 : backlog});
     }
   }
 
   /** The backlog; -1 when it is not known. */
-  synchronized long of(int number, long sequence) {
-    long[] known = byNumber.get(number);
+  synchronized long of(int fd, long sequence) {
+    long[] known = byNumber.get(fd);
     return known != null && known[0] == sequence ? known[1] : -1;
   }
 }

@@ -21,11 +21,11 @@ final class SharedFiles {
   private int count;
 
   /** Adds a user; gives how many there are of that descriptor now, 0 at the bound. */
-  synchronized int take(int number, long sequence, User user) {
-    List<User> sharing = users.get(number);
+  synchronized int take(int fd, long sequence, User user) {
+    List<User> sharing = users.get(fd);
     if (sharing != null && sharing.get(0).sequence != sequence) {
       count -= sharing.size();
-      users.remove(number);
+      users.remove(fd);
       sharing = null;
     }
     if (count >= MAX) {
@@ -33,7 +33,7 @@ final class SharedFiles {
     }
     if (sharing == null) {
       sharing = new ArrayList<>(2);
-      users.put(number, sharing);
+      users.put(fd, sharing);
     }
     count++;
     sharing.add(user);
@@ -41,8 +41,8 @@ final class SharedFiles {
   }
 
   /** Removes a user; null when it was not known or was the last one. */
-  synchronized @Nullable User drop(int number, int identity) {
-    List<User> sharing = users.get(number);
+  synchronized @Nullable User drop(int fd, int identity) {
+    List<User> sharing = users.get(fd);
     if (sharing == null) {
       return null;
     }
@@ -51,7 +51,7 @@ final class SharedFiles {
         count--;
         User dropped = sharing.remove(i);
         if (sharing.isEmpty()) {
-          users.remove(number);
+          users.remove(fd);
           return null;
         }
         return dropped;
@@ -61,8 +61,8 @@ final class SharedFiles {
   }
 
   /** The user that has held on longest. */
-  synchronized @Nullable User oldest(int number) {
-    List<User> sharing = users.get(number);
+  synchronized @Nullable User oldest(int fd) {
+    List<User> sharing = users.get(fd);
     return sharing == null ? null : sharing.get(0);
   }
 

@@ -20,26 +20,22 @@ final class ZipShares {
   }
 
   /** A zip file took hold of a descriptor that was open already, or was opened for it. */
-  void taken(int number, int identity, int kind) {
-    long word = slots.word(number);
+  void taken(int fd, int identity, int kind) {
+    long word = slots.word(fd);
     if (!SlotWord.isHeld(word) || SlotWord.isOwn(word)) {
       return;
     }
     long sequence = SlotWord.sequence(word);
     // Together: were the only other user to let go in between, this one would take its place.
     synchronized (users) {
-      SharedFiles.User first = users.oldest(number);
+      SharedFiles.User first = users.oldest(fd);
       boolean alone = first == null || first.sequence != sequence;
       users.take(
-          number,
+          fd,
           sequence,
           alone
               ? new SharedFiles.User(
-                  identity,
-                  sequence,
-                  SlotWord.site(word),
-                  SlotWord.weight(word),
-                  slots.nanos(number))
+                  identity, sequence, SlotWord.site(word), SlotWord.weight(word), slots.nanos(fd))
               : furtherUser(identity, sequence, kind));
     }
   }
@@ -56,33 +52,33 @@ final class ZipShares {
   }
 
   /** A zip file lets go; while others hold on, the oldest of them is the user of the descriptor. */
-  void dropped(int number, int identity) {
+  void dropped(int fd, int identity) {
     SharedFiles.User dropped;
     int kind;
     // Together: the next one to let go may be the last, and closes the descriptor of whom it finds.
     synchronized (users) {
-      SharedFiles.User oldest = users.oldest(number);
-      dropped = users.drop(number, identity);
-      SharedFiles.User heir = users.oldest(number);
+      SharedFiles.User oldest = users.oldest(fd);
+      dropped = users.drop(fd, identity);
+      SharedFiles.User heir = users.oldest(fd);
       if (dropped == null || heir == null) {
         return;
       }
-      kind = SlotWord.kind(slots.word(number));
+      kind = SlotWord.kind(slots.word(fd));
       if (dropped == oldest) {
-        handOver(number, heir);
+        transferOwnership(fd, heir);
       }
     }
     books.closed(SlotWord.of(dropped.site, kind, dropped.weight, 0), dropped.nanos);
   }
 
-  private void handOver(int number, SharedFiles.User heir) {
-    long word = slots.word(number);
+  private void transferOwnership(int fd, SharedFiles.User heir) {
+    long word = slots.word(fd);
     while (SlotWord.isHeld(word) && SlotWord.sequence(word) == heir.sequence) {
       long inherited = SlotWord.withSite(word, heir.site, heir.weight);
-      if (slots.handOver(number, word, inherited, heir.nanos)) {
+      if (slots.transferOwnership(fd, word, inherited, heir.nanos)) {
         return;
       }
-      word = slots.word(number);
+      word = slots.word(fd);
     }
   }
 }

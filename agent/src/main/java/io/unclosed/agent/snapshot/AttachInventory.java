@@ -40,24 +40,24 @@ public final class AttachInventory {
     List<FdDetails.Detail> details = samplers.details().of(numbers);
     AttachSiblings siblings = new AttachSiblings();
     for (int i = 0; i < numbers.length; i++) {
-      int number = numbers[i];
+      int fd = numbers[i];
       FdDetails.Detail detail = details.get(i);
-      String target = samplers.links().target(number);
+      String target = samplers.links().target(fd);
       boolean ofClassPath = target.endsWith(".jar") && classPath.contains(target);
       boolean ours = owned.contains(target) || owned.contains(detail.text());
-      boolean own = number <= 2 || ours || ofClassPath;
-      int sibling = own ? -1 : siblings.of(number, target);
+      boolean own = fd <= 2 || ours || ofClassPath;
+      int sibling = own ? -1 : siblings.of(fd, target);
       if (sibling >= 0) {
-        start.beforeToo(number, sibling);
+        start.beforeToo(fd, sibling);
       } else {
-        book(number, kindOf(target, detail), own, detail);
+        book(fd, kindOf(target, detail), own, detail);
       }
     }
     return tally.summary();
   }
 
-  private void book(int number, int kind, boolean own, FdDetails.Detail detail) {
-    if (start.before(number, kind, own) && !own) {
+  private void book(int fd, int kind, boolean own, FdDetails.Detail detail) {
+    if (start.before(fd, kind, own) && !own) {
       tally.descriptor(kind, detail);
     }
   }

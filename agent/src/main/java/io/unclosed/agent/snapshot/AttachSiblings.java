@@ -25,23 +25,23 @@ final class AttachSiblings {
       Map.of("eventfd", new ArrayDeque<>(), "timerfd", new ArrayDeque<>());
 
   /** The descriptor that this one belongs to; -1 when it is the first of its resource. */
-  int of(int number, String target) {
+  int of(int fd, String target) {
     String word = FdTarget.word(target);
     if (word.equals("pipe")) {
-      return ofPipe(number, target);
+      return ofPipe(fd, target);
     }
     if (word.equals("eventpoll")) {
-      asleep.values().forEach(selectors -> selectors.push(number));
+      asleep.values().forEach(selectors -> selectors.push(fd));
     }
     Integer selector = asleep.containsKey(word) ? asleep.get(word).poll() : null;
     return selector == null ? -1 : selector;
   }
 
   /** Both ends have one name, and so have all duplicates of them. */
-  private int ofPipe(int number, String target) {
+  private int ofPipe(int fd, String target) {
     int[] ends = pipes.get(target);
     if (ends == null || ends[1] == MOST) {
-      pipes.put(target, new int[] {number, 1});
+      pipes.put(target, new int[] {fd, 1});
       return -1;
     }
     ends[1]++;

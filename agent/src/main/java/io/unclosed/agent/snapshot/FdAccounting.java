@@ -39,13 +39,13 @@ final class FdAccounting {
     Map<String, Long> byTarget = new HashMap<>();
     long untracked = 0;
     int passing = 0;
-    for (int number : book.numbers()) {
-      OpenSlot slot = ledger.slot(number);
-      String target = slot == null ? book.untracked(number) : null;
+    for (int fd : book.numbers()) {
+      OpenSlot slot = ledger.slot(fd);
+      String target = slot == null ? book.untracked(fd) : null;
       if (target != null) {
         untracked++;
         byTarget.merge(FdTarget.word(target), 1L, Long::sum);
-      } else if (slot == null ? book.isOwn(number) : isOwn.test(slot)) {
+      } else if (slot == null ? book.isOwn(fd) : isOwn.test(slot)) {
         own++;
       } else if (slot == null) {
         // Closed since it was listed, or so new that it is not booked yet.

@@ -83,9 +83,9 @@ public final class FdReconciliation {
   private static Map<Integer, Long> notInKernel(LedgerReader reader, int[] open) {
     Map<Integer, Long> gone = new HashMap<>();
     reader.forEachHeld(
-        (number, slot) -> {
-          if (Arrays.binarySearch(open, number) < 0) {
-            gone.put(number, slot.sequence());
+        (fd, slot) -> {
+          if (Arrays.binarySearch(open, fd) < 0) {
+            gone.put(fd, slot.sequence());
           }
         });
     return gone;
@@ -94,17 +94,17 @@ public final class FdReconciliation {
   private static int[] unheld(LedgerReader reader, int[] open) {
     int[] unheld = new int[open.length];
     int count = 0;
-    for (int number : open) {
-      if (!reader.holds(number)) {
-        unheld[count++] = number;
+    for (int fd : open) {
+      if (!reader.holds(fd)) {
+        unheld[count++] = fd;
       }
     }
     return Arrays.copyOf(unheld, count);
   }
 
   private boolean anyNew(int[] unheld) {
-    for (int number : unheld) {
-      if (!untracked.containsKey(number)) {
+    for (int fd : unheld) {
+      if (!untracked.containsKey(fd)) {
         return true;
       }
     }
@@ -117,25 +117,25 @@ public final class FdReconciliation {
     Map<Integer, Stranger> before = new HashMap<>(untracked);
     untracked.clear();
     int left = LINKS;
-    for (int number : unheld) {
-      if (!reader.holds(number) && Arrays.binarySearch(numbers, number) >= 0) {
-        Stranger known = before.get(number);
+    for (int fd : unheld) {
+      if (!reader.holds(fd) && Arrays.binarySearch(numbers, fd) >= 0) {
+        Stranger known = before.get(fd);
         boolean fresh = known == null || known.target().isEmpty();
-        untracked.put(number, !fresh ? known : left-- > 0 ? read(number, null) : Stranger.NOT_READ);
+        untracked.put(fd, !fresh ? known : left-- > 0 ? read(fd, null) : Stranger.NOT_READ);
       }
     }
     for (int i = 0; i < RECHECKS && i < numbers.length; i++) {
       nextCheck = nextCheck < numbers.length ? nextCheck : 0;
-      int number = numbers[nextCheck++];
-      Stranger known = untracked.get(number);
+      int fd = numbers[nextCheck++];
+      Stranger known = untracked.get(fd);
       if (known != null) {
-        untracked.put(number, read(number, known));
+        untracked.put(fd, read(fd, known));
       }
     }
   }
 
-  private Stranger read(int number, @Nullable Stranger known) {
-    String target = links.target(number);
+  private Stranger read(int fd, @Nullable Stranger known) {
+    String target = links.target(fd);
     return known != null && known.target().equals(target)
         ? known
         : new Stranger(target, isOwn(target));
@@ -160,14 +160,14 @@ public final class FdReconciliation {
   }
 
   /** Whether a descriptor is the process's own although nothing that is hooked opened it. */
-  boolean isOwn(int number) {
-    Stranger known = untracked.get(number);
-    return number <= 2 || (known != null && known.own());
+  boolean isOwn(int fd) {
+    Stranger known = untracked.get(fd);
+    return fd <= 2 || (known != null && known.own());
   }
 
   /** What an untracked descriptor points to; null when it is not untracked. */
-  @Nullable String untracked(int number) {
-    Stranger known = untracked.get(number);
+  @Nullable String untracked(int fd) {
+    Stranger known = untracked.get(fd);
     return known == null || known.own() ? null : known.target();
   }
 }

@@ -55,10 +55,10 @@ final class FileDirectories {
   private Map<String, List<String>> directories(
       Map<Integer, List<Integer>> held, CallSiteCounters[] groups) {
     ledger.forEachHeld(
-        (number, slot) -> {
+        (fd, slot) -> {
           List<Integer> numbers = held.get(slot.group());
           if (numbers != null && !slot.isPart()) {
-            numbers.add(number);
+            numbers.add(fd);
           }
         });
     int each = LINKS / held.size();
@@ -72,8 +72,8 @@ final class FileDirectories {
   private List<String> most(List<Integer> numbers, int bound) {
     Map<String, Integer> files = new HashMap<>();
     int looked = Math.min(bound, numbers.size());
-    for (int number : numbers.subList(0, looked)) {
-      String path = links.target(number);
+    for (int fd : numbers.subList(0, looked)) {
+      String path = links.target(fd);
       int slash = path.lastIndexOf('/');
       if (slash >= 0) {
         files.merge(slash == 0 ? "/" : path.substring(0, slash), 1, Integer::sum);

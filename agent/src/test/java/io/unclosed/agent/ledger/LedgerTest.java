@@ -115,7 +115,7 @@ class LedgerTest {
 
   @Test
   void highNumber_ringsTheBellOnce() {
-    ledger.alarmNumber = 100;
+    ledger.alarmFd = 100;
     ledger.opened(99, Kinds.FILE, 0, -1);
     assertThat(rung.get()).isZero();
     ledger.opened(100, Kinds.FILE, 0, -1);

@@ -9,7 +9,7 @@ public final class ZipLayout {
   private final long source;
   private final long file;
   private final long descriptor = UnsafeAccess.offset(RandomAccessFile.class, "fd");
-  private final long number = UnsafeAccess.offset(FileDescriptor.class, "fd");
+  private final long fd = UnsafeAccess.offset(FileDescriptor.class, "fd");
 
   private ZipLayout(long source, long file) {
     this.source = source;
@@ -31,7 +31,7 @@ public final class ZipLayout {
   }
 
   boolean known() {
-    return source >= 0 && file >= 0 && descriptor >= 0 && number >= 0;
+    return source >= 0 && file >= 0 && descriptor >= 0 && fd >= 0;
   }
 
   /** The descriptor that a zip file holds; -1 when it holds none or cannot be found. */
@@ -42,6 +42,6 @@ public final class ZipLayout {
     Object at = UnsafeAccess.UNSAFE.getReference(grip, source);
     at = at == null ? null : UnsafeAccess.UNSAFE.getReference(at, file);
     at = at == null ? null : UnsafeAccess.UNSAFE.getReference(at, descriptor);
-    return at == null ? -1 : UnsafeAccess.UNSAFE.getInt(at, number);
+    return at == null ? -1 : UnsafeAccess.UNSAFE.getInt(at, fd);
   }
 }

@@ -17,12 +17,12 @@ public final class Siblings {
   /**
    * While another descriptor of the resource is open, that one stands for it from here on.
    *
-   * @param number just vacated, not yet given back
+   * @param fd just vacated, not yet given back
    * @return false when none is left open: the resource ends
    */
-  public boolean passedOn(int number, long nanos, long word) {
-    int other = slots.link(number);
-    for (int step = 0; step < 3 && other >= 0 && other != number; step++) {
+  public boolean passedOn(int fd, long nanos, long word) {
+    int other = slots.link(fd);
+    for (int step = 0; step < 3 && other >= 0 && other != fd; step++) {
       long held = slots.word(other);
       boolean sibling =
           SlotWord.isHeld(held)
@@ -33,16 +33,16 @@ public final class Siblings {
         return true;
       }
       // A stranger's link leads astray; the one who closed that number has mended ours.
-      other = slots.nanos(other) == nanos ? slots.link(other) : slots.link(number);
+      other = slots.nanos(other) == nanos ? slots.link(other) : slots.link(fd);
     }
     return false;
   }
 
   /** Mends the ring, so that nobody comes to the number when it has a new owner. */
-  public void leave(int number, int link) {
-    int before = slots.link(link) == number ? link : slots.link(link);
-    if (before >= 0 && before != number) {
-      slots.relink(before, number, before == link ? -1 : link);
+  public void leave(int fd, int link) {
+    int before = slots.link(link) == fd ? link : slots.link(link);
+    if (before >= 0 && before != fd) {
+      slots.relink(before, fd, before == link ? -1 : link);
     }
   }
 }

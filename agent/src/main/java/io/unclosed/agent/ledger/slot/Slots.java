@@ -127,7 +127,7 @@ public final class Slots {
   }
 
   /** Gives a held descriptor another user, who came at {@code nanos}; not when it was changed. */
-  public boolean handOver(int number, long from, long to, long nanos) {
+  public boolean transferOwnership(int number, long from, long to, long nanos) {
     long[] page = pageOf(number);
     if (page == null) {
       return false;
