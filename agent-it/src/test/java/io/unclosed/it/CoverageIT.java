@@ -31,8 +31,8 @@ class CoverageIT {
       """
       # Which ways to open a resource are tested?
 
-      Each row is one way to open a resource. A test runs it in a JVM with the agent (`WaysToOpenIT`, `BuffersIT`, `ThreadsIT`) and checks
-      that the resource is reported once, with this line and kind, and no longer after its close. `CoverageIT` compares this page with
+      Each row is one way to open a resource. A test runs it in a JVM with the agent (`WaysToOpenIT`, `BuffersIT`, `ThreadsIT`). It checks
+      that the resource is reported once, with this line and kind, and not after its close. `CoverageIT` compares this page with
       the tests.
 
       Tested elsewhere: Netty's native transports (`NettyIT`), SQLite (`SqliteIT`), child processes (`ChildrenIT`), JDBC and declared
