@@ -29,12 +29,14 @@ class CoverageIT {
 
   private static final String HEAD =
       """
-      # Every way to open something that is tried
+      # Which ways to open a resource are tested?
 
-      Each line is one way that the tests take on a JVM with the agent (`WaysToOpenIT`, `BuffersIT`, `ThreadsIT`): what it opened is
-      named at that line, exactly once and of that kind, and is gone when it is closed. `CoverageIT` compares this page with what they
-      take. Further ones, with a library each: Netty's native transports (`NettyIT`), SQLite (`SqliteIT`), child processes
-      (`ChildrenIT`), JDBC and declared types (`TrackIT`, `TrackJdbcIT`).
+      Each row is one way to open a resource. A test runs it in a JVM with the agent (`WaysToOpenIT`, `BuffersIT`, `ThreadsIT`). It checks
+      that the resource is reported once, with this line and kind, and not after its close. `CoverageIT` compares this page with
+      the tests.
+
+      Tested elsewhere: Netty's native transports (`NettyIT`), SQLite (`SqliteIT`), child processes (`ChildrenIT`), JDBC and declared
+      types (`TrackIT`, `TrackJdbcIT`).
       """;
 
   @Test
@@ -66,7 +68,7 @@ class CoverageIT {
       long ways = releases.values().stream().filter(on -> on.contains(feature)).count();
       page.append("\nOn ").append(feature).append(": ").append(ways).append(" ways.");
     }
-    page.append("\n\n| kind | the line that opens | JDK |\n|---|---|---|\n");
+    page.append("\n\n| kind | line that opens it | JDK |\n|---|---|---|\n");
     for (Map.Entry<String, TreeSet<Integer>> entry : releases.entrySet()) {
       String on = entry.getValue().toString().replaceAll("[\\[\\]]", "");
       page.append("| ").append(entry.getKey()).append(" | ").append(on).append(" |\n");
