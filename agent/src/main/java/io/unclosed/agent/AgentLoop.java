@@ -64,7 +64,7 @@ final class AgentLoop implements Heartbeat.Work {
     Redaction redaction = SnapshotRedactor.redaction(options);
     snapshotRedactor = new SnapshotRedactor(redaction);
     desk = new HeartbeatQueries(this, heartbeat, agentInfo, snapshotRedactor);
-    exporters = new Exporters(options, this, internalErrors, start, redaction);
+    exporters = new Exporters(options, this, internalErrors, start, redaction, agentContext.log());
   }
 
   @Override
