@@ -33,8 +33,10 @@ final class BootJar {
    * @param jar is written
    * @param program has the main method
    * @param libraries which jars of the test's class path go with it, by their names
+   * @param more further jars
    */
-  static void pack(Path jar, Class<?> program, Predicate<String> libraries) throws IOException {
+  static void pack(Path jar, Class<?> program, Predicate<String> libraries, Path... more)
+      throws IOException {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest(program))) {
       for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -45,6 +47,9 @@ final class BootJar {
         } else if (libraries.test(name)) {
           store(LIBRARIES + name, Files.readAllBytes(path), out);
         }
+      }
+      for (Path one : more) {
+        store(LIBRARIES + one.getFileName(), Files.readAllBytes(one), out);
       }
       programs(out);
     }

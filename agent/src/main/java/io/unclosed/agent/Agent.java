@@ -86,7 +86,7 @@ public final class Agent implements Consumer<Object[]> {
   private static AgentContext start(Options options, Instrumentation instrumentation, boolean early)
       throws Exception {
     ResourceKind[] kinds = Kinds.all();
-    AgentContext context = new AgentContext(options, words(kinds), early);
+    AgentContext context = new AgentContext(options, words(kinds), early, instrumentation);
     HookInstaller.install();
     // Before anything else loads one of the classes on the list: at load, weaving is cheapest.
     context.problems.addAll(Weaver.weave(instrumentation, kinds));

@@ -1,11 +1,15 @@
 package io.unclosed.agent;
 
+import io.unclosed.agent.export.log.ApplicationLogSink;
+import io.unclosed.agent.export.log.LogSink;
+import io.unclosed.agent.export.log.StderrSink;
 import io.unclosed.agent.ledger.LedgerStart;
 import io.unclosed.agent.ledger.ServerListener;
 import io.unclosed.agent.ledger.stack.HeartbeatTrigger;
 import io.unclosed.agent.option.Options;
 import io.unclosed.agent.weave.NettyWeaver;
 import io.unclosed.agent.weave.TrackWeaver;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,13 +50,16 @@ final class AgentContext
   /** Weaves the types that the user declared; null when there are none. */
   volatile @Nullable TrackWeaver track;
 
+  private final Instrumentation instrumentation;
   private @Nullable AgentLoop loop;
+  private @Nullable LogSink log;
 
-  AgentContext(Options options, String[] kinds, boolean early) {
+  AgentContext(Options options, String[] kinds, boolean early, Instrumentation instrumentation) {
     this.options = options;
+    this.instrumentation = instrumentation;
     this.kinds = kinds;
     this.early = early;
-    this.internalErrors = new InternalErrors(options.log().equals("debug"));
+    this.internalErrors = new InternalErrors(options.log().equals("debug"), this);
     this.heartbeat = new Heartbeat(this, options.intervalNanos());
     this.ledger = new LedgerStart(options.captureExact(), kinds, options.kinds(), this);
   }
@@ -68,6 +75,17 @@ final class AgentContext
   @Override
   public AgentLoop get() {
     return loop();
+  }
+
+  /** Where lines go; made at the first call. */
+  synchronized LogSink log() {
+    if (log == null) {
+      log =
+          options.logsToApplication()
+              ? ApplicationLogSink.start(instrumentation, options.patienceNanos(), internalErrors)
+              : new StderrSink();
+    }
+    return log;
   }
 
   @Override

@@ -64,7 +64,7 @@ final class AgentLoop implements Heartbeat.Work {
     Redaction redaction = SnapshotRedactor.redaction(options);
     redactor = new SnapshotRedactor(redaction);
     queries = new HeartbeatQueries(this, heartbeat, agentInfo, redactor);
-    exporters = new Exporters(options, this, internalErrors, start, redaction);
+    exporters = new Exporters(options, this, internalErrors, start, redaction, context.log());
   }
 
   @Override

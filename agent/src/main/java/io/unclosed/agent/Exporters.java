@@ -2,6 +2,9 @@ package io.unclosed.agent;
 
 import io.unclosed.agent.export.jfr.FlightRecorderExport;
 import io.unclosed.agent.export.jmx.ManagementBeans;
+import io.unclosed.agent.export.log.LogEvent;
+import io.unclosed.agent.export.log.LogLevel;
+import io.unclosed.agent.export.log.LogSink;
 import io.unclosed.agent.export.text.DumpFolder;
 import io.unclosed.agent.export.text.JsonDump;
 import io.unclosed.agent.export.text.LeakReport;
@@ -16,8 +19,10 @@ import io.unclosed.agent.option.Options;
 import io.unclosed.agent.query.OpenResourceInfo;
 import io.unclosed.agent.redact.Redaction;
 import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.Severity;
 import io.unclosed.analysis.input.DescriptorAccount;
 import io.unclosed.analysis.input.ProcessSample;
+import io.unclosed.analysis.input.Snapshot;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.security.AccessController;
@@ -26,9 +31,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that shows findings: beans, recordings, lines on standard error, dumps. */
+/** Everything that shows findings: beans, recordings, lines for people, dumps. */
 final class Exporters {
   private static final long HOUR_NANOS = 3_600_000_000_000L;
+
+  /** With fewer descriptors left, a log that opens a file may take the application's last ones. */
+  private static final long ROOM_TO_LOG = 16;
 
   private final Options options;
   private final AgentLoop loop;
@@ -38,10 +46,12 @@ final class Exporters {
   private final TextReports texts;
   private final DumpFolder dumps;
   private final StderrLines lines;
+  private final LogSink log;
   private final Marks descriptorMarks = Marks.ofDescriptors();
   private final Marks memoryMarks = Marks.ofMemory();
   private @Nullable ManagementBeans beans;
   private @Nullable FlightRecorderExport recorder;
+  private long failuresSeen;
   private long failuresTold;
   private long exhaustionToldNanos;
   private long failedStartsTold;
@@ -52,7 +62,8 @@ final class Exporters {
       AgentLoop loop,
       InternalErrors internalErrors,
       LedgerStart start,
-      Redaction redaction) {
+      Redaction redaction,
+      LogSink log) {
     this.options = options;
     this.loop = loop;
     this.internalErrors = internalErrors;
@@ -62,6 +73,7 @@ final class Exporters {
     dumps =
         new DumpFolder(options.dump(), queries.about().pid(), fdReserve::giveOneBack, System.err);
     lines = new StderrLines(redaction);
+    this.log = log;
   }
 
   private List<String> notes(Findings findings) {
@@ -149,12 +161,23 @@ final class Exporters {
     if (recording != null) {
       recording.publish(findings);
     }
+    log.exhausted(isExhausted(findings.snapshot()));
     if (says("warn")) {
-      for (String line : lines.of(findings, now)) {
-        System.err.println(line);
+      for (LogEvent line : lines.of(findings, now)) {
+        log.log(line);
       }
     }
     limits(findings, now);
+    log.deliver(System.nanoTime());
+  }
+
+  private boolean isExhausted(Snapshot snapshot) {
+    DescriptorAccount account = snapshot.descriptors();
+    long failures = snapshot.openFailures() + snapshot.threads().failedStarts();
+    boolean failedSince = failures > failuresSeen;
+    failuresSeen = failures;
+    return failedSince
+        || (account.softLimit() > 0 && account.kernel() > account.softLimit() - ROOM_TO_LOG);
   }
 
   private boolean says(String level) {
@@ -176,19 +199,19 @@ final class Exporters {
     if (descriptors > 0 || memory > 0 || exhausted || threads) {
       Reading reading = texts.reading(findings);
       if (memory > 0) {
-        urgent(reading, ShortReport.ofMemory(reading, memory));
+        urgent(reading, Severity.WARNING, ShortReport.ofMemory(reading, memory));
       }
       if (threads) {
         failedStartsTold = starts;
         startsToldNanos = now;
-        urgent(reading, ShortReport.ofThreads(reading));
+        urgent(reading, Severity.CRITICAL, ShortReport.ofThreads(reading));
       }
       if (exhausted) {
         failuresTold = failures;
         exhaustionToldNanos = now;
-        urgent(reading, ShortReport.ofExhaustion(reading));
+        urgent(reading, Severity.CRITICAL, ShortReport.ofExhaustion(reading));
       } else if (descriptors > 0) {
-        urgent(reading, ShortReport.ofDescriptors(reading, descriptors));
+        urgent(reading, Severity.WARNING, ShortReport.ofDescriptors(reading, descriptors));
       }
     }
     alarm(account);
@@ -209,13 +232,14 @@ final class Exporters {
     }
   }
 
-  private void urgent(Reading reading, String brief) {
+  private void urgent(Reading reading, Severity severity, String brief) {
     if (says("warn")) {
-      System.err.print(brief);
+      log.log(LogEvent.of(severity, brief.stripTrailing()));
     }
     String path = dump(reading);
     if (says("warn") && !path.equals(DumpFolder.STDERR)) {
-      System.err.println("unclosed: the whole report is in ".concat(path));
+      String where = "unclosed: the whole report is in ".concat(path);
+      log.log(LogEvent.plain(LogLevel.of(severity), where));
     }
   }
 

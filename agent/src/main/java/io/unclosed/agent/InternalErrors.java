@@ -1,24 +1,42 @@
 package io.unclosed.agent;
 
+import io.unclosed.agent.export.log.LogEvent;
+import io.unclosed.agent.export.log.LogLevel;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.function.Consumer;
+
 /** Counts failures of the agent itself, and tells the first ones where {@code log} asks for it. */
-final class InternalErrors {
+final class InternalErrors implements Consumer<Throwable> {
   private static final int TOLD = 5;
 
   private final boolean tell;
+  private final AgentContext agentContext;
   private long count;
 
-  InternalErrors(boolean tell) {
+  /** The start-up's log is asked for when there is something to tell. */
+  InternalErrors(boolean tell, AgentContext agentContext) {
     this.tell = tell;
+    this.agentContext = agentContext;
   }
 
-  synchronized void add(Throwable failure) {
-    count++;
-    if (tell && count <= TOLD) {
-      System.err.println(
-          "unclosed: a fault of the agent, the application is not affected: "
-              .concat(failure.toString()));
-      failure.printStackTrace();
+  @Override
+  public void accept(Throwable failure) {
+    add(failure);
+  }
+
+  void add(Throwable failure) {
+    if (isToBeTold()) {
+      StringWriter text = new StringWriter();
+      text.append("unclosed: a fault of the agent, the application is not affected: ");
+      failure.printStackTrace(new PrintWriter(text, true));
+      agentContext.log().log(LogEvent.plain(LogLevel.DEBUG, text.toString().stripTrailing()));
     }
+  }
+
+  private synchronized boolean isToBeTold() {
+    count++;
+    return tell && count <= TOLD;
   }
 
   synchronized long count() {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Story 3: a node of a cluster that never notices when a peer is gone. It reads a greeting, makes a
@@ -18,6 +20,8 @@ import javax.management.JMException;
  * keepalive, no sweep of old sessions.
  */
 final class ClusterNode {
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterNode.class);
+
   /** Bounded, and odd. */
   private static final int MOST_SESSIONS = 1_331;
 
@@ -40,7 +44,7 @@ final class ClusterNode {
     try (ServerSocket listening = new ServerSocket()) {
       listening.bind(new InetSocketAddress(address, ClusterPeers.PORT));
       listening.setSoTimeout(500);
-      System.out.println("listening");
+      LOG.info("listening at {}", listening.getLocalSocketAddress());
       while (System.nanoTime() < end) {
         node.acceptNext(listening);
       }

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The other side: a server on the loopback interface that closes what it accepts.
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
  * with one character, as often as asked.
  */
 final class PaymentServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PaymentServer.class);
   private static final String RECEIPT = "x".repeat(50_000);
   private static final int BACKLOG = 50;
 
@@ -69,7 +72,7 @@ final class PaymentServer implements AutoCloseable {
         request = requests.readLine();
       }
     } catch (IOException left) {
-      // the client is gone; so are we
+      LOG.debug("the client is gone: {}", left.getMessage());
     }
   }
 

@@ -35,6 +35,7 @@ public final class Options {
   private final String atExit;
   private final List<String> redact;
   private final String log;
+  private final String logging;
   private final List<String> notes;
 
   private Options(RawOptions rawOptions, long wallMillis) throws BadOptionException {
@@ -63,6 +64,7 @@ public final class Options {
     atExit = values.word("at-exit", "off", "report");
     redact = values.words("redact", "off", new String[] {"addresses", "paths"});
     log = values.word("log", "warn", "off", "error", "info", "debug");
+    logging = values.word("logging", "stderr", "application");
     notes = List.copyOf(said);
   }
 
@@ -197,6 +199,11 @@ public final class Options {
   /** {@code off}, {@code error}, {@code warn}, {@code info} or {@code debug}. */
   public String log() {
     return log;
+  }
+
+  /** Whether it is said in the application's own log, where there is one. */
+  public boolean logsToApplication() {
+    return logging.equals("application");
   }
 
   /**

@@ -29,6 +29,7 @@ final class RawOptions {
     "at-exit",
     "redact",
     "log",
+    "logging",
     "config"
   };
 

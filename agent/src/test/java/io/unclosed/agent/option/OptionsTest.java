@@ -154,7 +154,7 @@ class OptionsTest {
   void farFromEveryOption_listsThem() {
     assertThatThrownBy(() -> parse("verbose=yes"))
         .hasMessageContaining("there are interval, patience,")
-        .hasMessageContaining(" log and config.");
+        .hasMessageContaining(" logging and config.");
   }
 
   @Test

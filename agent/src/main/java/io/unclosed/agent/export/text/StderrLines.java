@@ -1,5 +1,7 @@
 package io.unclosed.agent.export.text;
 
+import io.unclosed.agent.export.log.LogEvent;
+import io.unclosed.agent.export.log.LogLevel;
 import io.unclosed.agent.redact.Redaction;
 import io.unclosed.analysis.finding.Findings;
 import io.unclosed.analysis.finding.LeakSuspect;
@@ -43,12 +45,12 @@ public final class StderrLines {
   }
 
   /**
-   * The lines to write now, without line feeds; empty as a rule.
+   * What to say now, one line each; empty as a rule.
    *
    * @param nowNanos monotonic time
    */
-  public List<String> of(Findings findings, long nowNanos) {
-    List<String> lines = new ArrayList<>();
+  public List<LogEvent> of(Findings findings, long nowNanos) {
+    List<LogEvent> lines = new ArrayList<>();
     int unsaid = 0;
     for (LeakSuspect suspect : findings.suspects()) {
       if (suspect.severity() != Severity.INFO && !raise(suspect, findings, nowNanos, lines)) {
@@ -57,14 +59,16 @@ public final class StderrLines {
     }
     if (unsaid > 0 && overflow.may(Severity.WARNING, nowNanos)) {
       overflow.say(Severity.WARNING, nowNanos);
-      lines.add("unclosed: " + Format.count(unsaid, "more suspect") + "; see the report");
+      String more = "unclosed: " + Format.count(unsaid, "more suspect") + "; see the report";
+      lines.add(LogEvent.plain(LogLevel.WARN, more));
     }
     lower(findings, nowNanos, lines);
     return lines;
   }
 
   /** False when there is no room to remember it. */
-  private boolean raise(LeakSuspect suspect, Findings findings, long nowNanos, List<String> lines) {
+  private boolean raise(
+      LeakSuspect suspect, Findings findings, long nowNanos, List<LogEvent> lines) {
     Said before = said.get(suspect.id());
     if (before == null) {
       before = takeOver(suspect, findings);
@@ -82,7 +86,7 @@ public final class StderrLines {
     }
     Severity now = suspect.severity();
     if (before.level != now && before.may(now, nowNanos)) {
-      lines.add(line(suspect, before.level));
+      lines.add(LogEvent.of(suspect, now, line(suspect, before.level)));
       before.say(now, nowNanos);
       before.headline = suspect.headline();
     }
@@ -117,7 +121,7 @@ public final class StderrLines {
     return false;
   }
 
-  private void lower(Findings findings, long nowNanos, List<String> lines) {
+  private void lower(Findings findings, long nowNanos, List<LogEvent> lines) {
     Iterator<Map.Entry<String, Said>> entries = said.entrySet().iterator();
     while (entries.hasNext()) {
       Map.Entry<String, Said> entry = entries.next();
@@ -150,14 +154,19 @@ public final class StderrLines {
             + title.substring(id + 1));
   }
 
-  private String left(Findings findings, String id, Said before) {
+  private LogEvent left(Findings findings, String id, Said before) {
     String why = "no more a warning";
+    LeakSuspect suspect = find(findings.suspects(), id);
     for (SuspectChange change : findings.changes()) {
       if (change.suspect().id().equals(id) && !change.reason().isEmpty()) {
+        suspect = change.suspect();
         why = "cleared, " + redaction.sentence(change.reason());
       }
     }
-    return cut(why + ": " + redaction.sentence(before.headline) + " [id " + id + "]");
+    String line = cut(why + ": " + redaction.sentence(before.headline) + " [id " + id + "]");
+    return suspect == null
+        ? LogEvent.of(Severity.INFO, line)
+        : LogEvent.of(suspect, Severity.INFO, line);
   }
 
   private static String cut(String words) {

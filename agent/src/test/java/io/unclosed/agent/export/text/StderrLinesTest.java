@@ -1,7 +1,10 @@
 package io.unclosed.agent.export.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.unclosed.agent.export.log.LogEvent;
+import io.unclosed.agent.export.log.LogLevel;
 import io.unclosed.agent.redact.Redaction;
 import io.unclosed.analysis.finding.Confidence;
 import io.unclosed.analysis.finding.EvidenceCode;
@@ -53,6 +56,7 @@ class StderrLinesTest {
             SuspectChange.What.CLEARED, suspect("a", Severity.WARNING), "all 7 were closed"));
 
     assertThat(lines.of(calm.reading().findings(), MINUTE))
+        .extracting(LogEvent::text)
         .containsExactly("unclosed: cleared, all 7 were closed: 7 files from A [id a]");
   }
 
@@ -132,6 +136,25 @@ class StderrLinesTest {
   }
 
   @Test
+  void eachLine_carriesWhatAStructuredLogNeeds() {
+    ReportFixture story = ReportFixture.healthy();
+    story.suspects.add(suspect("a", Severity.CRITICAL));
+    LogEvent raised = lines.of(story.reading().findings(), 0).get(0);
+    LogEvent left = lines.of(ReportFixture.healthy().reading().findings(), MINUTE).get(0);
+
+    assertThat(raised.level()).isEqualTo(LogLevel.ERROR);
+    assertThat(raised.fields())
+        .containsExactly(
+            entry("id", "a"),
+            entry("severity", "CRITICAL"),
+            entry("kind", "file"),
+            entry("site", "A"));
+    assertThat(left.level()).isEqualTo(LogLevel.INFO);
+    assertThat(left.fields()).containsEntry("severity", "INFO");
+    assertThat(raised.message()).startsWith("CRITICAL, LIKELY: ");
+  }
+
+  @Test
   void marks_areToldOnceUntilTheLevelFalls() {
     Marks marks = Marks.ofDescriptors();
 
@@ -153,7 +176,9 @@ class StderrLinesTest {
   private List<String> at(long minute, LeakSuspect... suspects) {
     ReportFixture story = ReportFixture.healthy();
     story.suspects.addAll(List.of(suspects));
-    return lines.of(story.reading().findings(), minute * MINUTE);
+    return lines.of(story.reading().findings(), minute * MINUTE).stream()
+        .map(LogEvent::text)
+        .toList();
   }
 
   private static LeakSuspect suspect(String id, Severity severity) {
