@@ -214,7 +214,7 @@ final class Exporters {
     }
     String path = dump(reading);
     if (says("warn") && !path.equals(DumpFolder.STDERR)) {
-      System.err.println("unclosed: the whole report is in ".concat(path));
+      System.err.println("unclosed: full report: ".concat(path));
     }
   }
 
