@@ -98,7 +98,7 @@ class ExhaustionIT {
 
       assertThat(report.status()).as(report.toString()).isEqualTo(1);
       assertThat(report.err())
-          .contains(LIMIT + " of its " + LIMIT + " descriptors open")
+          .contains(LIMIT + " of " + LIMIT + " file descriptors open")
           .contains("prlimit --pid " + jvm.pid() + " --nofile=")
           .doesNotContain("\tat ");
       assertThat(jvm.ask("close").get(0)).isEqualTo("0");

@@ -206,7 +206,7 @@ class ThreadsIT {
           .ofSeverity("INFO")
           .blaming("StartsAndKeeps.java", "tasks");
       assertThat(new Detector(jvm.ownBeans()).report().replaceAll("\\s+", " "))
-          .contains("All are of one pool, which grows to 1,009 by itself.");
+          .contains("one thread pool with a core size of 1,009, which may still be filling.");
     }
   }
 

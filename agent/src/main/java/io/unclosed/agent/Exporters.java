@@ -238,7 +238,7 @@ final class Exporters {
     }
     String path = dump(reading);
     if (says("warn") && !path.equals(DumpFolder.STDERR)) {
-      String where = "unclosed: the whole report is in ".concat(path);
+      String where = "unclosed: full report: ".concat(path);
       log.log(LogEvent.plain(LogLevel.of(severity), where));
     }
   }

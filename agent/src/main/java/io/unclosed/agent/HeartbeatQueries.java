@@ -101,7 +101,7 @@ final class HeartbeatQueries implements AgentQueries {
       }
     }
     return new IllegalArgumentException(
-        "no suspect or site has the id '" + id + "'; there are: " + String.join(", ", known));
+        "no suspect or call site has the id '" + id + "'; known ids: " + String.join(", ", known));
   }
 
   @Override
@@ -146,7 +146,7 @@ final class HeartbeatQueries implements AgentQueries {
               return loop.pipeline().baseline.growth(limit <= 0 ? DEFAULT_GROWTH : limit);
             });
     if (rows == null) {
-      throw new IllegalStateException("no baseline: call markBaseline() first");
+      throw new IllegalStateException("no baseline is set; call markBaseline first");
     }
     return rows;
   }

@@ -11,13 +11,13 @@ final class InternalErrors implements Consumer<Throwable> {
   private static final int TOLD = 5;
 
   private final boolean tell;
-  private final AgentContext agentContext;
+  private final AgentContext context;
   private long count;
 
   /** The start-up's log is asked for when there is something to tell. */
-  InternalErrors(boolean tell, AgentContext agentContext) {
+  InternalErrors(boolean tell, AgentContext context) {
     this.tell = tell;
-    this.agentContext = agentContext;
+    this.context = context;
   }
 
   @Override
@@ -28,9 +28,9 @@ final class InternalErrors implements Consumer<Throwable> {
   void add(Throwable failure) {
     if (isToBeTold()) {
       StringWriter text = new StringWriter();
-      text.append("unclosed: a fault of the agent, the application is not affected: ");
+      text.append("unclosed: internal error (the application is not affected): ");
       failure.printStackTrace(new PrintWriter(text, true));
-      agentContext.log().log(LogEvent.plain(LogLevel.DEBUG, text.toString().stripTrailing()));
+      context.log().log(LogEvent.plain(LogLevel.DEBUG, text.toString().stripTrailing()));
     }
   }
 

@@ -5,7 +5,7 @@ import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.words.Format;
 import java.util.List;
 
-/** What lifetimes tell, in words. */
+/** Says how long most are open, and how many have been open for much longer. */
 final class OutlivedText {
   private OutlivedText() {}
 
@@ -16,12 +16,15 @@ final class OutlivedText {
       long limitNanos,
       List<GrowthInterval> rises,
       boolean sure) {
-    String usual = Format.duration(f.lifetimes().quantileNanos(0.99));
     return Format.count(f.opened())
-        + " were opened, "
-        + Format.count(f.closed())
-        + " closed, 99 % of these within "
-        + usual
+        + " opened, "
+        + Format.count(f.closed() - f.collected())
+        + " closed (99% within "
+        + Format.duration(f.lifetimes().quantileNanos(0.99))
+        + ")"
+        + (f.collected() == 0
+            ? ""
+            : ", " + Format.count(f.collected()) + " closed by the garbage collector")
         + "; "
         + Format.count(over)
         + (over == 1 ? " has" : " have")
@@ -29,21 +32,24 @@ final class OutlivedText {
         + Format.duration(limitNanos)
         + ", the oldest for "
         + Format.duration(f.oldestNanos(nowNanos))
-        + "."
+        + ". "
         + outcome(f, over, rises, sure);
   }
 
   private static String outcome(
       CallSiteStats f, long over, List<GrowthInterval> rises, boolean sure) {
     if (rises.isEmpty()) {
-      return " Their number does not fall: forgotten in one bad moment, or meant to live.";
+      return "The number is not falling: either leaked in one incident or intentionally long-lived.";
     }
-    return " Their number rises, "
-        + Format.rate(GrowthInterval.quoted(rises).perHour())
-        + (sure ? skips(f, over) : ": forgotten, or meant to live; that will show.");
-  }
-
-  private static String skips(CallSiteStats f, long over) {
-    return ": some path skips the close, about " + Format.oneIn(over, f.opened()) + ".";
+    String rate = "Growing by " + Format.rate(GrowthInterval.quoted(rises).perHour()) + ": ";
+    if (!sure) {
+      return rate + "either leaked or intentionally long-lived, too early to tell which.";
+    }
+    // What the garbage collector had to close was not closed by the program either.
+    String share = Format.oneIn(over + f.collected(), f.opened());
+    return rate
+        + (share.equals("most")
+            ? "most are never closed."
+            : "about " + share + " is never closed, so some code path misses close().");
   }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 
 /** Answers for the suspects and sites from the last findings. */
 final class LeakDetectorBean implements LeakDetectorMXBean {
-  private static final String WHERE = "the attribute Suspects and the operation sites give ids";
+  private static final String WHERE = "ids are in the attribute Suspects and the operation sites";
 
   private final AgentQueries agentQueries;
   private final Reports reports;
@@ -223,14 +223,14 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
 
   @Override
   public String dismiss(String id) {
-    String known = Arguments.id(id, "the attribute Suspects gives ids");
+    String known = Arguments.id(id, "ids are in the attribute Suspects");
     agentQueries.dismiss(known);
     return "ignore=" + known;
   }
 
   @Override
   public void restore(String id) {
-    agentQueries.restore(Arguments.id(id, "it is the one that was given to dismiss"));
+    agentQueries.restore(Arguments.id(id, "use the id that was passed to dismiss"));
   }
 
   @Override
