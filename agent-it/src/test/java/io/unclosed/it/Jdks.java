@@ -19,10 +19,11 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 /**
  * Every JDK found, one of a version, 17 and later: of the environment's {@code UNCLOSED_JDKS} (a
  * path list), of {@code JAVA_HOME}, the one that runs the tests, and those under {@code
- * /usr/lib/jvm}.
+ * /usr/lib/jvm}. {@code -Dunclosed.jdk=21} narrows them to one feature release.
  */
 final class Jdks implements ArgumentsProvider {
   private static final Path INSTALLED = Path.of("/usr/lib/jvm");
+  private static final String ONLY = System.getProperty("unclosed.jdk", "");
 
   /** Oldest first; never empty, for the tests run on one. */
   static List<Jdk> found() {
@@ -30,12 +31,15 @@ final class Jdks implements ArgumentsProvider {
     for (Path home : candidates()) {
       try {
         Jdk jdk = Jdk.at(home.toRealPath());
-        if (jdk.feature() >= 17) {
+        if (jdk.feature() >= 17 && (ONLY.isEmpty() || jdk.feature() == Integer.parseInt(ONLY))) {
           byVersion.putIfAbsent(Runtime.Version.parse(jdk.version()), jdk);
         }
       } catch (IOException notAJdk) {
         continue;
       }
+    }
+    if (byVersion.isEmpty()) {
+      throw new IllegalStateException("no JDK " + ONLY + " among " + candidates());
     }
     return List.copyOf(byVersion.values());
   }

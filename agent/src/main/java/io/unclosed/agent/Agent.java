@@ -16,12 +16,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enters and wires the agent.
+ * Where the agent begins: the launcher calls {@link #accept} once for {@code -javaagent} and once
+ * for each attach.
  *
- * <p>What runs here runs before the application's {@code main}, on its main thread: it weaves,
- * starts the heartbeat and returns. No JMX, no logging, no {@code java.nio.file}, no pool, nothing
- * of Flight Recorder: each may fix a choice that is the application's. All that is left to the
- * heartbeat.
+ * <p>The first call reads the options, installs the hook, weaves the JDK's classes, and starts the
+ * heartbeat; a later one finds the agent running and only runs its {@link AttachRequest}.
+ *
+ * <p>What runs here runs before the application's {@code main}, on its main thread. No JMX, no
+ * logging, no {@code java.nio.file}, no pool, nothing of Flight Recorder: each may fix a choice
+ * that is the application's. All that is left to the heartbeat.
  */
 public final class Agent implements Consumer<Object[]> {
   private static @Nullable AgentContext running;

@@ -18,10 +18,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens at each beat: sample, judge, publish.
+ * What the heartbeat does: it sets up the pipeline at the first beat, and at each beat samples,
+ * judges and publishes.
  *
- * <p>The pipeline behind it belongs to the heartbeat's thread; what other threads may read of them
- * is in volatile fields.
+ * <p>{@link Pipeline} (ledger, samplers, analysis) belongs to the heartbeat's thread and are
+ * reached through it alone. What a check finds is put into volatile fields, which any thread may
+ * read: {@link #findings}, {@link #overhead}, {@link #state}. Other threads ask through {@link
+ * HeartbeatQueries}.
  */
 final class AgentLoop implements Heartbeat.Work {
   private static final long EAGER_NANOS = 2_000_000_000L;

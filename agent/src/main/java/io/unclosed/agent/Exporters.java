@@ -31,7 +31,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that shows findings: beans, recordings, lines for people, dumps. */
+/**
+ * Owns everything that shows findings, and decides when each speaks.
+ *
+ * <p>The heartbeat calls {@link #publish} after every check: the beans, the recording and standard
+ * error get what is new, and a report is written when a limit is near or an open failed. {@link
+ * #begin} opens what is needed for that, and makes each report once while descriptors are free,
+ * because a class that is not loaded yet cannot be loaded when there are none.
+ *
+ * <p>The JMX beans are registered when the application first asks for the platform's MBean server,
+ * on its thread; hence the lock around {@code beans}. All else belongs to the heartbeat's thread.
+ */
 final class Exporters {
   private static final long HOUR_NANOS = 3_600_000_000_000L;
 

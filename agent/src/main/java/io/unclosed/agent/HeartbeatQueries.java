@@ -14,7 +14,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The queries at which exporters ask: from what is known, or on the heartbeat's thread. */
+/**
+ * Answers every question that JMX, the recorder or an attach command asks.
+ *
+ * <p>What the last check found is given at once, on the caller's thread. What needs the ledger or
+ * the samplers (a fresh check, a list of open resources, a dump, dismissing a suspect) is handed to
+ * the heartbeat, and the caller waits for its answer: see {@link Heartbeat#ask}. Details of
+ * resources are redacted on the way out.
+ */
 final class HeartbeatQueries implements AgentQueries {
   private static final int DEFAULT_RESOURCES = 100;
   private static final int DEFAULT_GROWTH = 50;

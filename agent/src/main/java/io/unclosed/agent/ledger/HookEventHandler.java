@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 import sun.nio.ch.UnclosedPort;
 
 /**
- * Takes what the hook tells and hands it to the ledger.
+ * The agent's end of the hook: woven JDK code calls {@link #happened}, on the application's thread,
+ * and each verb becomes one call of the ledger and perhaps one event in a recording.
  *
- * <p>Loaded as a hidden class, so that stack traces begin at the JDK's own frame.
+ * <p>Nothing here may block, load a class, log, or use a lambda. What is thrown is caught and
+ * counted by {@code UnclosedHook}.
+ *
+ * <p>Loaded as a hidden class, so that stack traces begin at the JDK's own frame; therefore it has
+ * a private constructor and is wired after it was made.
  */
 final class HookEventHandler implements UnclosedPort, WiredEventHandler {
   private static final long NUMBER = UnsafeAccess.offset(FileDescriptor.class, "fd");

@@ -16,9 +16,16 @@ import java.lang.ref.ReferenceQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books opens and closes. Every method but those of {@link LedgerView} runs on the application's
- * threads, in the middle of the JDK: nothing here blocks, loads a class, does I/O or allocates but
- * a raw stack.
+ * Books opens and closes: who holds which descriptor, since when, and where it was opened.
+ *
+ * <p>An open takes a stack, if the allowance permits, and writes the slot of its number. A close
+ * vacates the slot <i>before</i> the number goes back to the kernel, and adds the lifetime to the
+ * stack's counters. {@link Slots} holds the state, {@link StackTable} the stacks, {@link
+ * KeyedLedger} does the same for what has no descriptor; {@link LedgerReader} is the heartbeat's
+ * view.
+ *
+ * <p>Booking runs on the application's threads, in the middle of the JDK: nothing here blocks,
+ * loads a class, does I/O or allocates but a raw stack.
  */
 public final class Ledger {
   final Slots slots = new Slots();

@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 import sun.nio.ch.UnclosedHook;
 import sun.nio.ch.UnclosedPort;
 
-/** Makes the ledger and connects it to the hook. */
+/**
+ * Makes the ledger, connects it to the hook, and gives the rest of the agent what it needs of it.
+ *
+ * <p>Made before the application's {@code main}. From then on the application's threads write to
+ * the ledger through the hook, the heartbeat reads it by a {@link LedgerReader}, and the wiring
+ * sets here what else the ledger must know: the thread that is the agent's own, the descriptor
+ * number that raises an alarm, the recorder that wants single events.
+ */
 public final class LedgerStart {
   /** A number that is open in every process but never opened anew: standard error. */
   private static final int PROBE = 2;

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the user wrote, by key, and where: agent options before system properties before the file
- * that {@code config} names.
+ * that {@code config} names. {@link Options} checks the values and adds the defaults.
+ *
+ * <p>A key that does not exist, is given twice or has no value is a {@link BadOptionException},
+ * whose message quotes what was written. Runs before the application's {@code main}, hence plain
+ * Java: no streams, no formatter, no {@code java.nio.file}.
  */
 final class RawOptions {
   static final String[] KEYS = {

@@ -17,7 +17,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what is open, one by one. For the heartbeat's thread alone. */
+/**
+ * Lists open resources one by one: the answer to {@code openResources} and to a dump. For the
+ * heartbeat's thread alone.
+ *
+ * <p>It walks the ledger, keeps the slots of the suspect or line that was asked for, sorts them
+ * oldest first, and only then asks the system what each descriptor is, because that costs
+ * microseconds for each. Of what has no descriptor (threads, buffers) the ledger itself knows
+ * enough; untracked descriptors come from {@link FdReconciliation}.
+ */
 public final class OpenResources {
   private static final String UNTRACKED = "untracked:";
 

@@ -18,7 +18,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts what the ledger and the samplers know into one snapshot. For the heartbeat's thread alone.
+ * Joins what the ledger and the samplers know into one {@link Snapshot}, which is all that the
+ * analysis ever sees. For the heartbeat's thread alone.
+ *
+ * <p>The order in {@link #make} matters: stacks get their names first; then the ledger is compared
+ * with the kernel's list of descriptors; the kernel's settings come before the sockets, which need
+ * the range of local ports; then one walk over the ledger adds up what is open.
  */
 public final class SnapshotBuilder {
   private final LedgerReader ledger;

@@ -12,7 +12,13 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hides addresses and paths where they enter, so that no exporter can forget to. */
+/**
+ * Removes addresses and paths from snapshots and lists, as the option {@code redact} asks.
+ *
+ * <p>A snapshot passes here before it is judged, so that what comes after it, every headline, bean,
+ * event and dump, never has the real values. {@link Redaction} says what replaces them. Without the
+ * option the same object is given back.
+ */
 public final class SnapshotRedactor {
   private final Redaction redaction;
 

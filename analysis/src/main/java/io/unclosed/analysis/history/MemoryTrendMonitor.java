@@ -10,13 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a part of memory rise. Memory is noisier than a count: it warms up for a day, follows the
- * hours, saws at the collector's pace, and remembers itself, so that a plain trend test calls three
- * flat days in four a leak. Hence floors, a test that allows for memory of itself, the daily
- * profile taken off, and three tests in a row ({@link MemoryWindows}).
+ * Watches a part of memory and says whether it keeps rising.
  *
- * <p>A rise stops to stand when four tests in a row said otherwise, or when half of what it rose by
- * is gone.
+ * <p>Memory is noisier than a count: it warms up for a day, follows the hours, saws at the
+ * collector's pace, and each value depends on the one before, so that a plain trend test calls
+ * three flat days in four a leak. Therefore the test sees only the lowest value of each interval,
+ * allows for that dependence, has the daily pattern taken off, and must succeed three times in a
+ * row ({@link MemoryWindows}).
+ *
+ * <p>A rise ends when four tests in a row found none, or when half of what was gained is lost.
  */
 public final class MemoryTrendMonitor {
   private static final int IN_A_ROW = 3;

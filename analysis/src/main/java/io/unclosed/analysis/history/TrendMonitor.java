@@ -9,16 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a quantity rise, at every horizon at once.
+ * Watches one count and says whether it keeps rising, over several windows at once, from ten
+ * minutes to a fortnight by default ({@link TimeWindow}).
  *
- * <p>A level is tested only when one of its buckets has filled: the long horizons cost nothing most
- * of the time. It counts as rising after some tests in a row said so, and stops when half a window
- * of tests said otherwise, so that one calm bucket does not take a finding back; or at once when
- * half of what it rose by is gone.
+ * <p>A window is tested only when one of its buckets has filled, so long windows cost nothing most
+ * of the time. A rise is reported after some tests in a row found it. It is taken back when half a
+ * window of tests found none, so that one calm bucket does not end it, or at once when the count
+ * has lost half of what it had gained.
  *
- * <p>What is turned over is not piled up: when, over the same window, a quarter as many were closed
- * at that age as the pile has grown by, then things of that age do get closed here, and the rise is
- * load (a morning of long sessions, say).
+ * <p>Turnover is no rise: when the program closed, over the same window and at the same age, at
+ * least a quarter as many as the count has grown by, then things of that age do get closed here,
+ * and the growth is load (a morning of long sessions, say).
  */
 public final class TrendMonitor {
   private static final double TURNED_OVER = 0.25;

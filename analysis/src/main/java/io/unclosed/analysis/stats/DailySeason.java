@@ -3,10 +3,13 @@ package io.unclosed.analysis.stats;
 import java.util.Arrays;
 
 /**
- * A series of whole days, to be freed of what comes back every day.
+ * Removes the daily pattern from a series of whole days, so that a trend can be told from a morning
+ * peak.
  *
- * <p>The slope is taken from pairs of the same time of day alone, so that no daily wave leans on
- * it; what is then left at each time of day, in the middle over all days, is the profile.
+ * <p>The slope is the median difference between the same times of neighbouring days, which no daily
+ * wave can bend. With the slope taken off, the median of each time of day over all days is the
+ * profile; {@link #withoutProfile} subtracts it, scaled for each day by how strongly that day shows
+ * it.
  */
 public final class DailySeason {
   private final float[] points;

@@ -3,14 +3,15 @@ package io.unclosed.analysis.stats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate for quantities: a whole window must rise, by enough, in every part, and not by one jump.
+ * The trend test for quantities such as memory: a whole window must rise, by enough, in every part,
+ * and not by one jump.
  *
- * <p>Order matters for the cost: a comparison of the ends sends nearly every healthy series home;
- * only what is left pays for the pairs. What each check keeps out:
+ * <p>The checks stand in the order of their cost: comparing both ends of the window rejects nearly
+ * every healthy series, and only the rest pays for comparing all pairs. What each check rejects:
  *
  * <ul>
- *   <li>trend test and lower bound of the slope: noise, and noise that remembers itself
- *   <li>least rise: the small change that is real and does not matter
+ *   <li>trend test and lower bound of the slope: noise, also where each value depends on the last
+ *   <li>least rise: a change that is real and too small to matter
  *   <li>thirds: a pool that filled up, a cache that warms, a burst before a calm
  *   <li>largest step: a redeployment, a new configuration
  * </ul>

@@ -19,8 +19,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What the findings tell as events: when it happens, and all of it again at a chunk's end, so that
- * each recording is complete however short.
+ * Writes suspects, recommendations and exhaustions into recordings.
+ *
+ * <p>Each is written when it happens, by {@link #publish}, and all that stands is written again at
+ * the end of a chunk, so that each recording is complete however short. {@link PeriodicEvents} has
+ * the events that the recorder itself asks for.
  */
 final class FindingsEvents implements AutoCloseable {
   /** Suspects and recommendations written at a chunk's end. */

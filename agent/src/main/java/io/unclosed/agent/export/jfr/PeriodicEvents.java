@@ -22,7 +22,14 @@ import java.util.function.Consumer;
 import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 
-/** The events that the flight recorder asks for from time to time, from the last findings. */
+/**
+ * The events that the flight recorder asks for from time to time: process, memory, sockets, sites,
+ * overhead.
+ *
+ * <p>The recorder's thread calls, at the period that the recording's settings say, and gets figures
+ * of the last findings; nothing is sampled for it. What goes wrong is counted as a fault of the
+ * agent and never reaches the recorder.
+ */
 final class PeriodicEvents implements AutoCloseable {
   /** Sites written each period, without their stacks. */
   private static final int MOST_SITES = 50;

@@ -21,8 +21,11 @@ import javax.management.openmbean.OpenType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the texts of a door's annotations into what the MXBean rules make of the door: descriptions,
- * parameter names, impacts, units and described items.
+ * Adds to a bean's {@code MBeanInfo} what its interface says in annotations: descriptions,
+ * parameter names, impacts and units, for attributes, operations and the items of composites.
+ *
+ * <p>The JDK's MXBean rules derive names and open types from the interface and leave every
+ * description a repetition of the name, which is what JConsole would show.
  */
 final class BeanInfos {
   private final Map<String, Method> methods = new HashMap<>();

@@ -22,7 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers for the suspects and sites from the last findings. */
+/**
+ * The bean {@code io.unclosed:type=LeakDetector}: suspects, sites, open resources, report.
+ *
+ * <p>Attributes come from the last findings and never wait; operations that need more go through
+ * the {@link AgentQueries} to the heartbeat. {@link RequestSnapshot} lets all attributes of one
+ * client request come from one look. Texts for clients are in {@link LeakDetectorMXBean}.
+ */
 final class LeakDetectorBean implements LeakDetectorMXBean {
   private static final String WHERE = "ids are in the attribute Suspects and the operation sites";
 

@@ -17,7 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers for the process's limits from the last findings. */
+/**
+ * The bean {@code io.unclosed:type=ProcessHealth}: limits, memory, sockets and their trends.
+ *
+ * <p>Attributes come from the last findings and never wait; the few operations that measure
+ * something anew are answered by {@link MemoryQuestions}. Texts for clients are in {@link
+ * ProcessHealthMXBean}.
+ */
 final class ProcessHealthBean implements ProcessHealthMXBean {
   private static final int MOST_PEERS = 200;
 

@@ -19,7 +19,12 @@ import io.unclosed.jmx.SuspectFigures;
 import io.unclosed.jmx.Trend;
 import java.util.concurrent.TimeUnit;
 
-/** Findings as the rows that clients see. */
+/**
+ * Turns findings into the records that JMX clients see.
+ *
+ * <p>Types of the analysis and of the door have the same simple names and differ in form: at the
+ * door times are seconds, codes are strings, and a record only ever gets further components.
+ */
 final class Rows {
   private Rows() {}
 

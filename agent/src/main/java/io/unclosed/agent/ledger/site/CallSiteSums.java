@@ -9,7 +9,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sums what the raw sites of a group have counted. For the heartbeat's thread alone. */
+/**
+ * Adds up the counters of the raw sites of each group, once a beat. For the heartbeat's thread
+ * alone.
+ *
+ * <p>One instance is the sum of one group and lives for one call of {@link #byGroup}. Besides the
+ * sums it finds the leading site, the stack that leaves most open, whose stack the report shows,
+ * and where the others are usually closed.
+ */
 public final class CallSiteSums {
   private static final int MAX_CLOSERS = 3;
 

@@ -9,9 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers raw sites by blamed frame and kind. For the heartbeat's thread alone.
+ * Gathers raw sites, which are whole stacks, by their blamed frame and kind: a group is what a
+ * report calls a line. For the heartbeat's thread alone.
  *
- * <p>At most {@value #MAX_GROUPS} groups; the sites of further ones are gathered in {@link #OTHER}.
+ * <p>A group has a small index, by which sums are kept, and an id of 16 hex digits, by which users
+ * know it. The first two indexes are reserved: {@link #OTHER} for what found no room, and {@link
+ * #BEFORE_ATTACH}. At most {@value #MAX_GROUPS} groups; the sites of further ones are gathered in
+ * {@link #OTHER}.
  */
 public final class CallSites {
   public static final int OTHER = 0;

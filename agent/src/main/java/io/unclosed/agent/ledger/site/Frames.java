@@ -1,6 +1,13 @@
 package io.unclosed.agent.ledger.site;
 
-/** What is known of frames by their names. */
+/**
+ * Tells from the names of stack frames whose they are: the application's, a library's way to an
+ * open, generated code, or the JDK opening something for itself.
+ *
+ * <p>{@link StackSymbolizer} asks these questions to find the frame to blame. The lists are
+ * prefixes of class names. The hashes that become a suspect's id are made here as well, of class
+ * and method names without line numbers, so that an id survives a new build.
+ */
 final class Frames {
   static final StackTraceElement NONE = new StackTraceElement("", "", null, -1);
 
