@@ -7,8 +7,8 @@ import io.unclosed.agent.option.Options;
 import io.unclosed.agent.weave.Gate;
 import io.unclosed.agent.weave.HookInstaller;
 import io.unclosed.agent.weave.NettyWeaver;
-import io.unclosed.agent.weave.TrackWeaver;
 import io.unclosed.agent.weave.Weaver;
+import io.unclosed.agent.weave.WeaverClassLoader;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Consumer;
@@ -79,17 +79,20 @@ public final class Agent implements Consumer<Object[]> {
       System.err.println("unclosed: not started: ".concat(String.valueOf(bad.getMessage())));
       return null;
     }
+    WeaverClassLoader weavers = WeaverClassLoader.loadingAhead();
     HookInstaller.export(instrumentation);
-    return start(options, instrumentation, early);
+    return start(options, instrumentation, early, weavers);
   }
 
-  private static AgentContext start(Options options, Instrumentation instrumentation, boolean early)
+  private static AgentContext start(
+      Options options, Instrumentation instrumentation, boolean early, WeaverClassLoader weavers)
       throws Exception {
     ResourceKind[] kinds = Kinds.all();
     AgentContext agentContext = new AgentContext(options, words(kinds), early);
     HookInstaller.install();
     // Before anything else loads one of the classes on the list: at load, weaving is cheapest.
-    agentContext.problems.addAll(Weaver.weave(instrumentation, kinds));
+    agentContext.problems.addAll(Weaver.weave(instrumentation, kinds, weavers.classFileWeaver()));
+    weavers.stopLoading();
     String[] open = new File("/proc/self/fd").list();
     if (early && open != null) {
       agentContext.ledger.own(open);
@@ -104,7 +107,9 @@ public final class Agent implements Consumer<Object[]> {
     }
     if (!options.track().isEmpty()) {
       agentContext.track =
-          TrackWeaver.start(instrumentation, options.track(), gate, agentContext.problems);
+          weavers
+              .trackWeaver()
+              .start(instrumentation, options.track(), gate.key(), agentContext.problems);
     }
     if (options.reportAtExit()) {
       Thread report = new Thread(null, agentContext, "unclosed-at-exit", 0, false);

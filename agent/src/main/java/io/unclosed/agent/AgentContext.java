@@ -5,7 +5,7 @@ import io.unclosed.agent.ledger.ServerListener;
 import io.unclosed.agent.ledger.stack.HeartbeatTrigger;
 import io.unclosed.agent.option.Options;
 import io.unclosed.agent.weave.NettyWeaver;
-import io.unclosed.agent.weave.TrackWeaver;
+import io.unclosed.agent.weave.TrackedTypes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,7 +44,7 @@ final class AgentContext
   volatile @Nullable NettyWeaver netty;
 
   /** Weaves the types that the user declared; null when there are none. */
-  volatile @Nullable TrackWeaver track;
+  volatile @Nullable TrackedTypes track;
 
   private @Nullable AgentLoop agentLoop;
 

@@ -39,7 +39,7 @@ class LayersTest {
         .resideInAnyPackage(
             AGENT,
             AGENT + ".kind",
-            AGENT + ".weave",
+            AGENT + ".weave..",
             AGENT + ".ledger",
             AGENT + ".sample..",
             AGENT + ".outlet..",
@@ -112,7 +112,7 @@ class LayersTest {
   void byteBuddy_isTheWeaversAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(AGENT + ".weave")
+        .resideOutsideOfPackage(AGENT + ".weave.bytebuddy")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("net.bytebuddy..")
@@ -120,12 +120,13 @@ class LayersTest {
   }
 
   @Test
-  void weaver_usesNothingOfByteBuddyButItsAsm() {
+  void weaver_isReachedThroughItsLoaderAlone() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage(AGENT + ".weave.bytebuddy")
         .should()
-        .dependOnClassesThat(
-            resideInAPackage("net.bytebuddy..")
-                .and(DescribedPredicate.not(resideInAPackage("net.bytebuddy.jar.asm"))))
+        .dependOnClassesThat()
+        .resideInAPackage(AGENT + ".weave.bytebuddy")
         .check(ALL);
   }
 
@@ -166,7 +167,8 @@ class LayersTest {
   void management_isTouchedOnlyWhereItMayBe() {
     noClasses()
         .that()
-        .resideInAnyPackage(AGENT + ".kind", AGENT + ".weave", AGENT + ".ledger", AGENT + ".option")
+        .resideInAnyPackage(
+            AGENT + ".kind", AGENT + ".weave..", AGENT + ".ledger", AGENT + ".option")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.management..", "java.lang.management..")
