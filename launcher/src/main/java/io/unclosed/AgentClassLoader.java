@@ -90,7 +90,9 @@ final class AgentClassLoader extends ClassLoader implements Consumer<Consumer<Ob
       return null;
     }
     try (InputStream in = jar.getInputStream(entry)) {
-      return in.readAllBytes();
+      // To its length: what reads to an unknown end copies three times.
+      byte[] bytes = new byte[(int) entry.getSize()];
+      return in.readNBytes(bytes, 0, bytes.length) == bytes.length ? bytes : null;
     } catch (IOException e) {
       return null;
     }

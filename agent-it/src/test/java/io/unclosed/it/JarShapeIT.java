@@ -28,6 +28,31 @@ class JarShapeIT {
   }
 
   @Test
+  void byteBuddy_isWhereOnlyTheWeaversLoaderLooks_andOnce() throws IOException {
+    try (JarFile jar = new JarFile(JvmStart.agentJar().toFile())) {
+      List<String> places = jar.stream().map(ZipEntry::getName).toList();
+      assertThat(places)
+          .contains("unclosed/weaver/net/bytebuddy/asm/Advice.classdata")
+          .noneMatch(name -> name.startsWith("META-INF/versions"))
+          .filteredOn(name -> name.contains("bytebuddy"))
+          .allMatch(name -> name.startsWith("unclosed/weaver/"));
+    }
+  }
+
+  /** Inflating them would be a tenth of the agent's start. */
+  @Test
+  void classesOfTheStart_areNotCompressed() throws IOException {
+    try (JarFile jar = new JarFile(JvmStart.agentJar().toFile());
+        var list = jar.getInputStream(jar.getEntry("unclosed/weaver/start-classes.txt"))) {
+      for (String name : new String(list.readAllBytes()).split("\n")) {
+        ZipEntry entry = jar.getEntry("unclosed/weaver/" + name.replace(".class", ".classdata"));
+        assertThat(entry).as(name).isNotNull();
+        assertThat(entry.getMethod()).as(name).isEqualTo(ZipEntry.STORED);
+      }
+    }
+  }
+
+  @Test
   void manifest_namesTheEntries() throws IOException {
     try (JarFile jar = new JarFile(JvmStart.agentJar().toFile())) {
       Attributes manifest = jar.getManifest().getMainAttributes();

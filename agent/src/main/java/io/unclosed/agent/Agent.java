@@ -7,8 +7,8 @@ import io.unclosed.agent.option.Options;
 import io.unclosed.agent.weave.Gate;
 import io.unclosed.agent.weave.HookInstaller;
 import io.unclosed.agent.weave.NettyWeaver;
-import io.unclosed.agent.weave.TrackWeaver;
 import io.unclosed.agent.weave.Weaver;
+import io.unclosed.agent.weave.WeaverClassLoader;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Consumer;
@@ -83,17 +83,20 @@ public final class Agent implements Consumer<Object[]> {
       System.err.println("unclosed: not started: ".concat(String.valueOf(bad.getMessage())));
       return null;
     }
+    WeaverClassLoader weavers = WeaverClassLoader.loadingAhead();
     HookInstaller.export(instrumentation);
-    return start(options, instrumentation, early);
+    return start(options, instrumentation, early, weavers);
   }
 
-  private static AgentContext start(Options options, Instrumentation instrumentation, boolean early)
+  private static AgentContext start(
+      Options options, Instrumentation instrumentation, boolean early, WeaverClassLoader weavers)
       throws Exception {
     ResourceKind[] kinds = Kinds.all();
     AgentContext context = new AgentContext(options, words(kinds), early, instrumentation);
     HookInstaller.install();
     // Before anything else loads one of the classes on the list: at load, weaving is cheapest.
-    context.problems.addAll(Weaver.weave(instrumentation, kinds));
+    context.problems.addAll(Weaver.weave(instrumentation, kinds, weavers.classFileWeaver()));
+    weavers.stopLoading();
     String[] open = new File("/proc/self/fd").list();
     if (early && open != null) {
       context.ledger.own(open);
@@ -107,7 +110,10 @@ public final class Agent implements Consumer<Object[]> {
       netty.weaveLoaded();
     }
     if (!options.track().isEmpty()) {
-      context.track = TrackWeaver.start(instrumentation, options.track(), gate, context.problems);
+      context.track =
+          weavers
+              .trackWeaver()
+              .start(instrumentation, options.track(), gate.key(), context.problems);
     }
     if (options.reportAtExit()) {
       Thread report = new Thread(null, context, "unclosed-at-exit", 0, false);

@@ -8,7 +8,7 @@ import io.unclosed.agent.ledger.ServerListener;
 import io.unclosed.agent.ledger.stack.HeartbeatTrigger;
 import io.unclosed.agent.option.Options;
 import io.unclosed.agent.weave.NettyWeaver;
-import io.unclosed.agent.weave.TrackWeaver;
+import io.unclosed.agent.weave.TrackedTypes;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +48,7 @@ final class AgentContext
   volatile @Nullable NettyWeaver netty;
 
   /** Weaves the types that the user declared; null when there are none. */
-  volatile @Nullable TrackWeaver track;
+  volatile @Nullable TrackedTypes track;
 
   private final Instrumentation instrumentation;
   private @Nullable AgentLoop loop;

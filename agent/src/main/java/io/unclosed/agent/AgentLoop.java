@@ -10,7 +10,7 @@ import io.unclosed.agent.query.ReportExtras;
 import io.unclosed.agent.query.SiteDetails;
 import io.unclosed.agent.redact.Redaction;
 import io.unclosed.agent.snapshot.SnapshotRedactor;
-import io.unclosed.agent.weave.TrackWeaver;
+import io.unclosed.agent.weave.TrackedTypes;
 import io.unclosed.analysis.finding.Findings;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,7 +204,7 @@ final class AgentLoop implements Heartbeat.Work {
 
   /** Declared types of which nothing was seen, each in a sentence. */
   List<String> unmet() {
-    TrackWeaver track = context.track;
+    TrackedTypes track = context.track;
     List<String> sentences = new ArrayList<>();
     if (track != null) {
       for (String type : track.unmet()) {

@@ -40,7 +40,7 @@ class LayersTest {
         .resideInAnyPackage(
             AGENT,
             AGENT + ".kind",
-            AGENT + ".weave",
+            AGENT + ".weave..",
             AGENT + ".ledger..",
             AGENT + ".sample..",
             AGENT + ".snapshot",
@@ -133,7 +133,7 @@ class LayersTest {
   void byteBuddy_isTheWeaversAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(AGENT + ".weave")
+        .resideOutsideOfPackage(AGENT + ".weave.bytebuddy")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("net.bytebuddy..")
@@ -141,12 +141,13 @@ class LayersTest {
   }
 
   @Test
-  void weaver_usesNothingOfByteBuddyButItsAsm() {
+  void weaver_isReachedThroughItsLoaderAlone() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage(AGENT + ".weave.bytebuddy")
         .should()
-        .dependOnClassesThat(
-            resideInAPackage("net.bytebuddy..")
-                .and(DescribedPredicate.not(resideInAPackage("net.bytebuddy.jar.asm"))))
+        .dependOnClassesThat()
+        .resideInAPackage(AGENT + ".weave.bytebuddy")
         .check(ALL);
   }
 
@@ -188,7 +189,7 @@ class LayersTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            AGENT + ".kind", AGENT + ".weave", AGENT + ".ledger..", AGENT + ".option")
+            AGENT + ".kind", AGENT + ".weave..", AGENT + ".ledger..", AGENT + ".option")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.management..", "java.lang.management..")

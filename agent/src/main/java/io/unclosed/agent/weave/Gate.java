@@ -11,7 +11,7 @@ public final class Gate {
   private long key;
 
   /** The number that woven code passes with each call; defines the gate at first. */
-  synchronized long key() throws IOException {
+  public synchronized long key() throws IOException {
     if (key == 0) {
       // No secret from whoever can read this JVM's memory; what calls by chance does not have it.
       long mixed = System.nanoTime() * 0x9E3779B97F4A7C15L + System.identityHashCode(this);

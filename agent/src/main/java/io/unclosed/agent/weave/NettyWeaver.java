@@ -52,7 +52,7 @@ public final class NettyWeaver {
     try {
       Map<Class<?>, ClassPlan> plans = newPlans();
       if (!plans.isEmpty()) {
-        Redefinition.of(instrumentation, plans, problems);
+        Redefinition.of(instrumentation, WeaverClassLoader.newClassFileWeaver(), plans, problems);
       }
     } catch (Exception | LinkageError failure) {
       problems.add("netty: ".concat(failure.toString()));
@@ -114,7 +114,7 @@ public final class NettyWeaver {
   }
 
   private ClassPlan plan(Class<?> type, String ending) throws IOException {
-    ClassPlan plan = new ClassPlan(type.getName().replace('.', '/'));
+    ClassPlan plan = new ClassPlan(type.getName().replace('.', '/'), gate.key());
     for (int kind = 0; kind < kinds; kind++) {
       for (JoinPoint point : NettyPoints.of(kind)) {
         if (point.type().equals(ending)) {
@@ -122,7 +122,6 @@ public final class NettyWeaver {
         }
       }
     }
-    plan.key = gate.key();
     return plan;
   }
 }

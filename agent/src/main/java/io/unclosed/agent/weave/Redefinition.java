@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Weaves classes that are loaded already, so that the woven class becomes the original. */
 final class Redefinition implements ClassFileTransformer {
+  private final ClassFileWeaver weaver;
   private final Map<Class<?>, ClassPlan> loaded;
   private final List<String> problems;
 
-  private Redefinition(Map<Class<?>, ClassPlan> loaded, List<String> problems) {
+  private Redefinition(
+      ClassFileWeaver weaver, Map<Class<?>, ClassPlan> loaded, List<String> problems) {
+    this.weaver = weaver;
     this.loaded = loaded;
     this.problems = problems;
   }
@@ -25,9 +28,12 @@ final class Redefinition implements ClassFileTransformer {
    * @param problems gets what could not be woven, each in a few words
    */
   static void of(
-      Instrumentation instrumentation, Map<Class<?>, ClassPlan> loaded, List<String> problems) {
+      Instrumentation instrumentation,
+      ClassFileWeaver weaver,
+      Map<Class<?>, ClassPlan> loaded,
+      List<String> problems) {
     // A pass that changes nothing: it is how the JVM hands out the class files.
-    Redefinition reader = new Redefinition(loaded, problems);
+    Redefinition reader = new Redefinition(weaver, loaded, problems);
     instrumentation.addTransformer(reader, true);
     try {
       instrumentation.retransformClasses(loaded.keySet().toArray(new Class<?>[0]));
@@ -59,7 +65,7 @@ final class Redefinition implements ClassFileTransformer {
       byte[] classFile) {
     ClassPlan plan = redefined == null ? null : loaded.get(redefined);
     if (plan != null) {
-      plan.weave(classFile, problems);
+      plan.weave(weaver, classFile, problems);
     }
     return null;
   }

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Weaver {
   private final Instrumentation instrumentation;
+  private final ClassFileWeaver weaver;
   private final Map<String, ClassPlan> plans = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  private Weaver(Instrumentation instrumentation) {
+  private Weaver(Instrumentation instrumentation, ClassFileWeaver weaver) {
+    this.weaver = weaver;
     this.instrumentation = instrumentation;
   }
 
@@ -35,8 +37,9 @@ public final class Weaver {
    *
    * @return what could not be woven, each in a few words; empty when all went well
    */
-  public static List<String> weave(Instrumentation instrumentation, ResourceKind[] kinds) {
-    Weaver weaver = new Weaver(instrumentation);
+  public static List<String> weave(
+      Instrumentation instrumentation, ResourceKind[] kinds, ClassFileWeaver classFileWeaver) {
+    Weaver weaver = new Weaver(instrumentation, classFileWeaver);
     int feature = Runtime.version().feature();
     for (int code = 0; code < kinds.length; code++) {
       ClassPlan.add(weaver.plans, kinds[code].joinPoints(), code, feature);
@@ -50,7 +53,7 @@ public final class Weaver {
   private void weaveAll() {
     Map<Class<?>, ClassPlan> loadedBefore = loadTheRest();
     if (!loadedBefore.isEmpty()) {
-      Redefinition.of(instrumentation, loadedBefore, problems);
+      Redefinition.of(instrumentation, weaver, loadedBefore, problems);
     }
     for (ClassPlan plan : plans.values()) {
       for (PlannedPoint planned : plan.points) {
@@ -100,7 +103,7 @@ public final class Weaver {
       if (plan == null) {
         return null;
       }
-      byte[] woven = plan.weave(classFile, problems);
+      byte[] woven = plan.weave(weaver, classFile, problems);
       plan.woven = woven != null;
       return woven;
     }

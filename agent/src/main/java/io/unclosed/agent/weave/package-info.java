@@ -1,6 +1,6 @@
 /**
- * Puts the hook's calls into JDK classes, on the bytes of their files; declared types are woven by
- * Byte Buddy's ASM, which nothing else knows.
+ * Puts the hook's calls into JDK classes, once at start, and into native transports and declared
+ * types when there are some. How code is written is known to {@code weave.bytebuddy} alone.
  */
 @NullMarked
 package io.unclosed.agent.weave;

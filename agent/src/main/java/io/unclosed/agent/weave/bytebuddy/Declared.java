@@ -1,4 +1,4 @@
-package io.unclosed.agent.weave;
+package io.unclosed.agent.weave.bytebuddy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import sun.nio.ch.UnclosedPort;
 
 /** A type that the user declared with {@code track=}, and how it is closed. */
 final class Declared {
-  /** As class files write it. */
+  /** As {@link Class#getName} writes it. */
   final String type;
 
   /** What tells it from the others, in woven code and ledger. */
@@ -19,7 +19,7 @@ final class Declared {
   volatile boolean met;
 
   private Declared(String type, int code, String... closers) {
-    this.type = type.replace('.', '/');
+    this.type = type;
     this.code = code;
     this.closers = closers;
   }
@@ -61,11 +61,6 @@ final class Declared {
       }
     }
     return false;
-  }
-
-  /** The type as source code writes it. */
-  String name() {
-    return type.replace('/', '.');
   }
 
   /** That of {@code all} with this name; null when there is none. */

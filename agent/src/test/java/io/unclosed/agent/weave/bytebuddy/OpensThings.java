@@ -1,4 +1,4 @@
-package io.unclosed.agent.weave;
+package io.unclosed.agent.weave.bytebuddy;
 
 /** A class with one method for each place where the weaver can put a call. */
 public final class OpensThings {

@@ -1,10 +1,11 @@
-package io.unclosed.agent.weave;
+package io.unclosed.agent.weave.bytebuddy;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unclosed.agent.kind.JoinPoint;
+import io.unclosed.agent.weave.ClassPlan;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -20,7 +21,7 @@ import sun.nio.ch.UnclosedHook;
 
 /** What is woven passes the verifier, changes no result, and tells what the join point says. */
 class MethodWeaverTest {
-  private static final String TYPE = "io/unclosed/agent/weave/OpensThings";
+  private static final String TYPE = "io/unclosed/agent/weave/bytebuddy/OpensThings";
   private static final int KIND = 9;
   private static final int VERB = 19;
   private static final long GATE_KEY = 4711;
@@ -65,7 +66,7 @@ class MethodWeaverTest {
     ClassPlan.add(plans, points, KIND, 17);
     ClassPlan plan = plans.get(TYPE);
     try (InputStream in = OpensThings.class.getResourceAsStream("OpensThings.class")) {
-      Class<?> type = new Woven(ClassWeaver.weave(in.readAllBytes(), plan)).define();
+      Class<?> type = new Woven(new ClassWeaver().weave(in.readAllBytes(), plan)).define();
       assertThat(plan.points).allMatch(planned -> planned.found > 0);
       assertThat(type.getClassLoader()).isInstanceOf(Woven.class);
       return type;
@@ -218,10 +219,10 @@ class MethodWeaverTest {
     Map<String, ClassPlan> plans = new HashMap<>();
     JoinPoint[] points = {at("open").opens("open0").withArgument(2)};
     ClassPlan.add(plans, points, KIND, 17);
-    ClassPlan plan = plans.get(TYPE);
-    plan.key = key;
+    ClassPlan plan = new ClassPlan(TYPE, key);
+    plan.points.addAll(plans.get(TYPE).points);
     try (InputStream in = OpensThings.class.getResourceAsStream("OpensThings.class")) {
-      return new Woven(ClassWeaver.weave(in.readAllBytes(), plan)).define();
+      return new Woven(new ClassWeaver().weave(in.readAllBytes(), plan)).define();
     }
   }
 

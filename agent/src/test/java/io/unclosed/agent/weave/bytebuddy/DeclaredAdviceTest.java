@@ -1,24 +1,28 @@
-package io.unclosed.agent.weave;
+package io.unclosed.agent.weave.bytebuddy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.pool.TypePool;
 import org.junit.jupiter.api.Test;
 import sun.nio.ch.UnclosedPort;
 
-class DeclaredWeaverTest {
+class DeclaredAdviceTest {
   private static final String MADE = "objects " + UnclosedPort.OBJECT_TAKEN;
   private static final String GIVEN = "objects " + UnclosedPort.OBJECT_GIVEN;
   private static final String CLOSING = "object " + UnclosedPort.OBJECT_RETURNING;
-  private static final String SELF = DeclaredWeaverTest.class.getName() + "$";
+  private static final String SELF = DeclaredAdviceTest.class.getName() + "$";
 
   /** A type to be declared, with what can be said of it. */
   static class Lease implements AutoCloseable {
@@ -48,11 +52,26 @@ class DeclaredWeaverTest {
     return Declared.of(List.of(item))[0];
   }
 
-  private static ClassReader read(String type) throws Exception {
-    try (InputStream in =
-        DeclaredWeaverTest.class.getResourceAsStream(
-            "/" + type.replace('.', '/').concat(".class"))) {
-      return new ClassReader(in.readAllBytes());
+  private static TypeDescription describe(String type) {
+    return TypePool.Default.ofSystemLoader().describe(type).resolve();
+  }
+
+  private static byte[] woven(String type, byte[] file, Declared declared, boolean makes) {
+    ClassFileLocator files =
+        new ClassFileLocator.Compound(
+            ClassFileLocator.Simple.of(type, file),
+            ClassFileLocator.ForClassLoader.ofSystemLoader());
+    DynamicType.Builder<?> builder =
+        QuietAgentBuilder.byteBuddy()
+            .decorate(TypePool.Default.of(files).describe(type).resolve(), files);
+    DeclaredAdvice advice = new DeclaredAdvice(declared, 7);
+    return (makes ? advice.makesAndCloses(builder) : advice.closes(builder)).make().getBytes();
+  }
+
+  private static byte[] wovenLease(boolean makes) throws Exception {
+    String file = "/" + (SELF + "Lease").replace('.', '/').concat(".class");
+    try (InputStream in = DeclaredAdviceTest.class.getResourceAsStream(file)) {
+      return woven(SELF + "Lease", in.readAllBytes(), lease("a.Lease"), makes);
     }
   }
 
@@ -68,11 +87,12 @@ class DeclaredWeaverTest {
                 return !method.equals(name) || !words.equals(descriptor)
                     ? null
                     : new MethodVisitor(Opcodes.ASM9) {
+                      /** The first number before the call. */
                       private int number;
 
                       @Override
                       public void visitIntInsn(int opcode, int operand) {
-                        number = opcode == Opcodes.BIPUSH ? operand : number;
+                        number = number == 0 ? operand : number;
                       }
 
                       @Override
@@ -80,6 +100,7 @@ class DeclaredWeaverTest {
                           int opcode, String owner, String called, String of, boolean face) {
                         if (owner.endsWith("UnclosedGate")) {
                           calls.add(called + " " + number);
+                          number = 0;
                         }
                       }
                     };
@@ -91,7 +112,7 @@ class DeclaredWeaverTest {
 
   @Test
   void constructorsAndClose_tell_andNothingElseDoes() throws Exception {
-    byte[] woven = DeclaredWeaver.weave(read(SELF + "Lease"), lease("a.Lease"), 7, true);
+    byte[] woven = wovenLease(true);
 
     assertThat(calls(woven, "<init>", "(Ljava/lang/Object;)V")).containsExactly(MADE, GIVEN);
     // It delegates, and takes back at a failure.
@@ -104,7 +125,7 @@ class DeclaredWeaverTest {
 
   @Test
   void closerOnly_leavesConstructorsAlone() throws Exception {
-    byte[] woven = DeclaredWeaver.weave(read(SELF + "Lease"), lease("a.Lease"), 7, false);
+    byte[] woven = wovenLease(false);
 
     assertThat(calls(woven, "<init>", "(Ljava/lang/Object;)V")).isEmpty();
     assertThat(calls(woven, "close", "()V")).hasSize(1);
@@ -112,14 +133,14 @@ class DeclaredWeaverTest {
 
   @Test
   void wovenClass_verifies_andWorks() throws Exception {
-    byte[] woven = DeclaredWeaver.weave(read(SELF + "Lease"), lease("a.Lease"), 7, true);
+    byte[] woven = wovenLease(true);
 
     assertThat(verified(SELF + "Lease", woven)).isTrue();
   }
 
   /** What a compiler may do with a parameter's local: another type in it, or a frame without it. */
   @Test
-  void parameterThatIsNoReferenceAtTheExit_isNotTold() throws Exception {
+  void parameterThatWasStoredOver_isToldAsItWasGiven() throws Exception {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "a/Odd", null, "java/lang/Object", null);
     MethodVisitor out =
@@ -141,19 +162,17 @@ class DeclaredWeaverTest {
     out.visitEnd();
     writer.visitEnd();
 
-    byte[] woven =
-        DeclaredWeaver.weave(new ClassReader(writer.toByteArray()), lease("a.Odd"), 7, true);
+    byte[] woven = woven("a.Odd", writer.toByteArray(), lease("a.Odd"), true);
 
-    // The map at the first exit, nothing at the second.
     assertThat(calls(woven, "<init>", "(Ljava/util/List;Ljava/util/Map;I)V"))
-        .containsExactly(MADE, GIVEN, MADE);
+        .containsExactly(MADE, GIVEN);
     assertThat(verified("a.Odd", woven)).isTrue();
   }
 
   /** Linked by the verifier; the gate is not called. */
   private static boolean verified(String name, byte[] woven) throws Exception {
     ClassLoader loader =
-        new ClassLoader(DeclaredWeaverTest.class.getClassLoader()) {
+        new ClassLoader(DeclaredAdviceTest.class.getClassLoader()) {
           @Override
           protected Class<?> loadClass(String wanted, boolean resolve)
               throws ClassNotFoundException {
@@ -177,19 +196,19 @@ class DeclaredWeaverTest {
     assertThat(all[1].isClosedBy("close", "()V")).isTrue();
     assertThat(all[2].isClosedBy("abort", "(Ljava/util/concurrent/Executor;)V")).isTrue();
     assertThat(all[3].code).isEqualTo(UnclosedPort.DECLARED_JDBC + 1);
-    assertThat(Declared.named(all, "com/acme/Cursor")).isSameAs(all[1]);
-    assertThat(Declared.named(all, "com/acme/Other")).isNull();
+    assertThat(Declared.named(all, "com.acme.Cursor")).isSameAs(all[1]);
+    assertThat(Declared.named(all, "com.acme.Other")).isNull();
   }
 
   @Test
   void supertypes_areFoundInFiles_withoutLoadingThem() throws Exception {
     Hierarchy hierarchy = new Hierarchy(Declared.of(List.of("java.util.AbstractList#clear")));
-    ClassLoader loader = DeclaredWeaverTest.class.getClassLoader();
+    ClassLoader loader = DeclaredAdviceTest.class.getClassLoader();
 
-    assertThat(hierarchy.of(loader, read("java.util.ArrayList"))).isNotNull();
-    assertThat(hierarchy.of(loader, read("java.util.Stack"))).isNotNull();
+    assertThat(hierarchy.of(loader, describe("java.util.ArrayList"))).isNotNull();
+    assertThat(hierarchy.of(loader, describe("java.util.Stack"))).isNotNull();
     assertThat(hierarchy.of(java.util.ArrayList.class)).isNotNull();
-    assertThat(hierarchy.of(loader, read("java.util.HashMap"))).isNull();
-    assertThat(hierarchy.of(loader, read(SELF + "Lease"))).isNull();
+    assertThat(hierarchy.of(loader, describe("java.util.HashMap"))).isNull();
+    assertThat(hierarchy.of(loader, describe(SELF + "Lease"))).isNull();
   }
 }

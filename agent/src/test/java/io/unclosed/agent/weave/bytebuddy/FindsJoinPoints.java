@@ -1,9 +1,11 @@
-package io.unclosed.agent.weave;
+package io.unclosed.agent.weave.bytebuddy;
 
 import io.unclosed.agent.kind.JoinPoint;
 import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.kind.ResourceKind;
 import io.unclosed.agent.kind.SharedPoints;
+import io.unclosed.agent.weave.ClassPlan;
+import io.unclosed.agent.weave.PlannedPoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ final class FindsJoinPoints {
     for (ClassPlan plan : plans().values()) {
       byte[] code = code(plan.type);
       if (code != null) {
-        ClassWeaver.weave(code, plan);
+        new ClassWeaver().weave(code, plan);
       }
       for (PlannedPoint planned : plan.points) {
         if (planned.found == 0) {

@@ -1,12 +1,9 @@
-package io.unclosed.agent.weave;
+package io.unclosed.agent.weave.bytebuddy;
 
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLConnection;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +18,7 @@ final class Hierarchy {
   private static final int MAX_NAMES = 1 << 16;
 
   private static final int DEEPEST = 200;
-  private static final String[] JDK = {"java/", "javax/", "jdk/", "sun/", "com/sun/"};
+  private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
   private final Declared[] declared;
   private final boolean ofTheJdk;
@@ -38,18 +35,20 @@ final class Hierarchy {
   }
 
   /** The type that a class is of, the first where it is of several; null for none. */
-  @Nullable Declared of(ClassLoader loader, ClassReader file) {
-    Declared found = of(loader, file, 0);
-    if (found != null) {
-      // What was generated has no file that could be read when a subclass of it is loaded.
-      keep(loader, file.getClassName(), found);
-    }
+  @Nullable Declared of(ClassLoader loader, TypeDescription type) {
+    return of(loader, type, 0);
+  }
+
+  /** The same of a class that is loaded; kept as what its name means to its loader. */
+  @Nullable Declared of(ClassLoader loader, Class<?> type) {
+    Declared found = of(type);
+    keep(loader, type.getName(), found);
     return found;
   }
 
   /** The same of a class that is loaded. */
   @Nullable Declared of(Class<?> type) {
-    Declared best = Declared.named(declared, type.getName().replace('.', '/'));
+    Declared best = Declared.named(declared, type.getName());
     if (best == null && type.getSuperclass() != null) {
       best = of(type.getSuperclass());
     }
@@ -59,55 +58,30 @@ final class Hierarchy {
     return best;
   }
 
-  private @Nullable Declared of(ClassLoader loader, ClassReader file, int depth) {
-    Declared best = Declared.named(declared, file.getClassName());
-    if (best != null || depth > DEEPEST) {
-      return best;
-    }
-    if (file.getSuperName() != null) {
-      best = of(loader, file.getSuperName(), depth + 1);
-    }
-    for (String face : file.getInterfaces()) {
-      best = first(best, of(loader, face, depth + 1));
-    }
-    return best;
-  }
-
-  private @Nullable Declared of(ClassLoader loader, String name, int depth) {
+  private @Nullable Declared of(ClassLoader loader, TypeDescription type, int depth) {
+    String name = type.getName();
     Declared itself = Declared.named(declared, name);
-    if (itself != null || name.startsWith("java/lang/") || (isJdk(name) && !ofTheJdk)) {
+    if (itself != null || depth > DEEPEST || (depth > 0 && isPassedBy(name))) {
       return itself;
     }
     Found found = namesOf(loader).get(name);
     if (found != null) {
       return found.type;
     }
-    ClassReader file = read(loader, name);
-    if (file == null) {
-      return null;
-    }
-    Declared type = of(loader, file, depth);
-    keep(loader, name, type);
-    return type;
-  }
-
-  /** A class by its file; null when it cannot be read. */
-  static @Nullable ClassReader read(ClassLoader loader, String name) {
+    Declared best = null;
     try {
-      URL url = loader.getResource(name.concat(".class"));
-      if (url == null) {
-        return null;
+      if (type.getSuperClass() != null) {
+        best = of(loader, type.getSuperClass().asErasure(), depth + 1);
       }
-      URLConnection connection = url.openConnection();
-      // Or the JDK keeps the jar open for ever.
-      connection.setUseCaches(false);
-      try (InputStream in = connection.getInputStream()) {
-        return new ClassReader(in.readAllBytes());
+      for (TypeDescription face : type.getInterfaces().asErasures()) {
+        best = first(best, of(loader, face, depth + 1));
       }
-    } catch (Exception | LinkageError unreadable) {
-      // The loader's code is the application's: whatever it throws means the same.
-      return null;
+    } catch (IllegalStateException unreadable) {
+      // The class has no file, or none that could be read.
+      return best;
     }
+    keep(loader, name, best);
+    return best;
   }
 
   private static @Nullable Declared first(@Nullable Declared a, @Nullable Declared b) {
@@ -136,6 +110,11 @@ final class Hierarchy {
       }
       return ofLoader;
     }
+  }
+
+  // Only supertypes: a proxy has a name of the JDK's, too.
+  private boolean isPassedBy(String name) {
+    return name.startsWith("java.lang.") || (isJdk(name) && !ofTheJdk);
   }
 
   private static boolean isJdk(String name) {

@@ -1,4 +1,4 @@
-package io.unclosed.agent.weave;
+package io.unclosed.agent.weave.bytebuddy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

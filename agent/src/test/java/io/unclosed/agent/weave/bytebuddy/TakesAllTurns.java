@@ -1,4 +1,4 @@
-package io.unclosed.agent.weave;
+package io.unclosed.agent.weave.bytebuddy;
 
 /** Code of every shape: switches of both kinds, loops, handlers, frames of what is half made. */
 public final class TakesAllTurns {
