@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers raw sites, which are whole stacks, by their blamed frame and kind: a group is what a
- * report calls a line. For the heartbeat's thread alone.
+ * Gathers whole stacks by their blamed frame and kind: together they are a call site. For the
+ * heartbeat's thread alone.
  *
- * <p>A group has a small index, by which sums are kept, and an id of 16 hex digits, by which users
- * know it. The first two indexes are reserved: {@link #OTHER} for what found no room, and {@link
- * #BEFORE_ATTACH}. At most {@value #MAX_GROUPS} groups; the sites of further ones are gathered in
- * {@link #OTHER}.
+ * <p>A call site has a small index, by which sums are kept, and an id of 16 hex digits, by which
+ * users know it. The first two indexes are reserved: {@link #OTHER} for what found no room, and
+ * {@link OpenSlot#BEFORE_ATTACH}. At most {@value #MAX_GROUPS} call sites; the stacks of further
+ * ones are gathered in {@link #OTHER}.
  */
 public final class CallSites {
   public static final int OTHER = 0;
