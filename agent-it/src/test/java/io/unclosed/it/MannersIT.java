@@ -149,7 +149,7 @@ class MannersIT {
                 "net/bytebuddy/jar/asm/ClassReader.java",
                 "package net.bytebuddy.jar.asm; public class ClassReader { }",
                 "io/unclosed/analysis/finding/Findings.java",
-                "package io.unclosed.analysis; public class Findings { }",
+                "package io.unclosed.analysis.finding; public class Findings { }",
                 "Own.java",
                 """
                 public class Own {
