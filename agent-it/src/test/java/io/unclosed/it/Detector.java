@@ -93,7 +93,7 @@ final class Detector {
     }
   }
 
-  /** One figure of {@code OverheadSample}. */
+  /** One figure of {@code Overhead}. */
   long overhead(String item) {
     CompositeData figures = (CompositeData) Objects.requireNonNull(attribute("Overhead"));
     return ((Number) figures.get(item)).longValue();

@@ -3,7 +3,7 @@ package io.unclosed.it;
 import java.util.List;
 import javax.management.openmbean.CompositeData;
 
-/** One of the {@code SuspectOrder}. */
+/** One of the {@code Suspects}. */
 record SuspectRow(
     String severity,
     String confidence,

@@ -16,11 +16,15 @@ final class OutlivedText {
       long limitNanos,
       List<GrowthInterval> rises,
       boolean sure) {
-    String usual = Format.duration(f.lifetimes().quantileNanos(0.99));
+    String usual = Format.duration(f.usualNanos(0.99));
     return Format.count(f.opened())
         + " were opened, "
-        + Format.count(f.closed())
-        + " closed, 99 % of these within "
+        + Format.count(f.closed() - f.collected())
+        + " closed"
+        + (f.collected() > 0
+            ? " by the program and " + Format.count(f.collected()) + " by the garbage collector"
+            : "")
+        + ", 99 % of these within "
         + usual
         + "; "
         + Format.count(over)
@@ -30,20 +34,22 @@ final class OutlivedText {
         + ", the oldest for "
         + Format.duration(f.oldestNanos(nowNanos))
         + "."
-        + outcome(f, over, rises, sure);
+        + outcome(f, rises, sure);
   }
 
-  private static String outcome(
-      CallSiteStats f, long over, List<GrowthInterval> rises, boolean sure) {
+  private static String outcome(CallSiteStats f, List<GrowthInterval> rises, boolean sure) {
+    if (f.collected() > 0) {
+      return " Some path " + skips(f);
+    }
     if (rises.isEmpty()) {
       return " Their number does not fall: forgotten in one bad moment, or meant to live.";
     }
     return " Their number rises, "
         + Format.rate(GrowthInterval.quoted(rises).perHour())
-        + (sure ? skips(f, over) : ": forgotten, or meant to live; that will show.");
+        + (sure ? ": some path " + skips(f) : ": forgotten, or meant to live; that will show.");
   }
 
-  private static String skips(CallSiteStats f, long over) {
-    return ": some path skips the close, about " + Format.oneIn(over, f.opened()) + ".";
+  private static String skips(CallSiteStats f) {
+    return "skips the close, about " + Format.oneIn(f.leftOpen(), f.opened()) + ".";
   }
 }

@@ -30,17 +30,8 @@ final class Headlines {
       return untracked(subject);
     }
     KindNouns words = KindNouns.of(f.kind(), f.api());
-    Evidence most = evidence.get(0);
-    boolean onlyGrowing = true;
-    for (Evidence e : evidence) {
-      // What is proven is not told of more than it was proven of.
-      boolean open =
-          e.code() != EvidenceCode.COLLECTED_UNCLOSED && e.confidence() != Confidence.POSSIBLE;
-      if (most.code() == EvidenceCode.COLLECTED_UNCLOSED ? open : open && more(e, most)) {
-        most = e;
-      }
-      onlyGrowing &= e.code() == EvidenceCode.GROWING;
-    }
+    Evidence most = most(evidence);
+    boolean onlyGrowing = evidence.stream().allMatch(e -> e.code() == EvidenceCode.GROWING);
     long n = onlyGrowing ? f.open() : most.leaked();
     return (f.sampled() ? "about " : "")
         + words.count(n)
@@ -50,6 +41,20 @@ final class Headlines {
                 + " been open far longer than their like"
                 + (evidence.size() > 1 ? ", and their number rises" : "")
             : became(n == 1, most.code(), onlyGrowing, stuck));
+  }
+
+  /** The evidence whose number the headline tells. */
+  static Evidence most(List<Evidence> evidence) {
+    Evidence most = evidence.get(0);
+    for (Evidence e : evidence) {
+      // What is proven is not told of more than it was proven of.
+      boolean open =
+          e.code() != EvidenceCode.COLLECTED_UNCLOSED && e.confidence() != Confidence.POSSIBLE;
+      if (most.code() == EvidenceCode.COLLECTED_UNCLOSED ? open : open && more(e, most)) {
+        most = e;
+      }
+    }
+    return most;
   }
 
   /** Nothing but their age, and perhaps that they become more, speaks against them: no proof. */
