@@ -1,8 +1,11 @@
 package io.unclosed.analysis;
 
+import io.unclosed.analysis.finding.CallSiteActivity;
 import io.unclosed.analysis.finding.Findings;
 import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.LimitForecast;
 import io.unclosed.analysis.finding.QuantityTrend;
+import io.unclosed.analysis.forecast.Usage;
 import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.tuning.Tuning;
@@ -33,6 +36,7 @@ public final class Analysis {
   private final SubjectTrackers subjectTrackers;
   private final SuspectChanges suspectChanges = new SuspectChanges();
   private final QuantityTrends quantityTrends;
+  private final Usage usage;
   private final Tuning tuning;
 
   /** Bound: {@link #DISMISSED_BOUND}; the oldest falls out. */
@@ -46,12 +50,14 @@ public final class Analysis {
     this.settings = settings;
     this.subjectTrackers = new SubjectTrackers(settings);
     this.quantityTrends = new QuantityTrends(settings);
+    this.usage = new Usage(settings);
     this.tuning = new Tuning(settings);
   }
 
   /** Takes the next snapshot in and tells what to make of it and of all before it. */
   public Findings next(Snapshot snapshot) {
-    all = subjectTrackers.next(snapshot);
+    List<LimitForecast> limits = usage.next(snapshot);
+    all = subjectTrackers.next(snapshot, usage.near());
     List<LeakSuspect> shown = new ArrayList<>();
     List<LeakSuspect> hidden = new ArrayList<>();
     for (LeakSuspect suspect : all) {
@@ -59,6 +65,7 @@ public final class Analysis {
     }
     Map<String, QuantityTrend> where = quantityTrends.next(snapshot);
     Tuning.Advice advice = tuning.next(snapshot, shown);
+    List<CallSiteActivity> callSites = usage.callSites(snapshot, shown);
     return new Findings(
         snapshot,
         List.copyOf(shown),
@@ -66,7 +73,10 @@ public final class Analysis {
         suspectChanges.next(shown, dismissed, snapshot),
         where,
         advice.recommendations(),
-        advice.checks());
+        advice.checks(),
+        limits,
+        callSites,
+        usage.pending(snapshot, callSites, shown));
   }
 
   private boolean isDismissed(LeakSuspect suspect) {

@@ -50,6 +50,8 @@ public final class CallSiteFixture {
   private SocketStats sockets = SocketStats.NONE;
   private long weight = 1;
   private long poolKeeps;
+  private long collectedEach = Long.MAX_VALUE;
+  private long bytesEach;
 
   public CallSiteFixture(String id, String kind) {
     this.id = id;
@@ -151,6 +153,18 @@ public final class CallSiteFixture {
     return this;
   }
 
+  /** The collector closes what the program forgets, each time that so long has passed. */
+  public CallSiteFixture collectedEach(long nanos) {
+    collectedEach = nanos;
+    return this;
+  }
+
+  /** Each holds so much native memory. */
+  public CallSiteFixture holding(long bytes) {
+    bytesEach = bytes;
+    return this;
+  }
+
   /** Closes all that are open. */
   public void closeAll(long now) {
     while (!open.isEmpty()) {
@@ -192,6 +206,18 @@ public final class CallSiteFixture {
     while (!open.isEmpty() && open.peek()[0] <= now && now <= closesUntil) {
       long[] dead = open.remove();
       close(dead[0], dead[1]);
+    }
+    if (now / collectedEach > (now - dt) / collectedEach) {
+      collect(now);
+    }
+  }
+
+  private void collect(long now) {
+    for (long[] forgotten : open.stream().filter(o -> o[0] == Long.MAX_VALUE).toList()) {
+      open.remove(forgotten);
+      close(now, forgotten[1]);
+      collected++;
+      closed--;
     }
   }
 
@@ -244,7 +270,7 @@ public final class CallSiteFixture {
         List.of(),
         sockets,
         List.of(),
-        0,
+        bytesEach * open.size(),
         codeOrigin == CodeOrigin.APPLICATION ? site : owner,
         poolKeeps > 0 ? 1 : 0,
         poolKeeps,

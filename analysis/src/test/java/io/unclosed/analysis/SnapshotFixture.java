@@ -17,6 +17,7 @@ import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.input.SocketTable;
 import io.unclosed.analysis.input.ThreadStats;
+import io.unclosed.analysis.words.KindNouns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,8 @@ public final class SnapshotFixture {
   public long connectFailures;
   public long anonymous = 500L << 20;
   public long threads = 50;
+  public long memoryUsed = -1;
+  public long memoryLimit = -1;
   public long roomForThreads = -1;
   public MemoryStats memory = MemoryStats.UNKNOWN;
   public Severity worst = Severity.INFO;
@@ -135,7 +138,7 @@ public final class SnapshotFixture {
     for (CallSiteFixture frame : frames) {
       CallSiteStats f = frame.figures(now, acceptTimes);
       figures.add(f);
-      tracked += f.open();
+      tracked += f.open() * KindNouns.of(f.kind()).descriptors();
     }
     long bare = untracked.values().stream().mapToLong(Long::longValue).sum();
     long fds = tracked + otherFds + bare;
@@ -150,7 +153,20 @@ public final class SnapshotFixture {
         new DescriptorAccount(
             tracked, otherFds, bare, fds, softLimit, hardLimit, Map.copyOf(untracked)),
         new ProcessSample(
-            anonymous, anonymous, 0, 0, 0, 0, 0, fds, softLimit, hardLimit, threads, -1, -1, -1,
+            anonymous,
+            anonymous,
+            0,
+            0,
+            0,
+            0,
+            0,
+            fds,
+            softLimit,
+            hardLimit,
+            threads,
+            memoryLimit,
+            memoryUsed,
+            -1,
             -1),
         new SocketTable(now, Map.copyOf(states), peers, listeners, ports, quiet, 0, 0, false),
         new KernelFacts(Map.copyOf(counters), Map.copyOf(kernel), connectFailures),

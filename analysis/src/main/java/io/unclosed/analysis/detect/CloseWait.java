@@ -4,6 +4,7 @@ import io.unclosed.analysis.finding.Confidence;
 import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.history.TimeWindow;
 import io.unclosed.analysis.history.TrendMonitor;
+import io.unclosed.analysis.input.AcceptTimes;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.PeerCount;
 import io.unclosed.analysis.input.Settings;
@@ -55,6 +56,13 @@ final class CloseWait implements Detector {
     long together = atOnePeerOrHere(s, snapshot.sockets());
     boolean rising = isRising(seen.checks, s);
     if (together >= ENOUGH && (rising || isPatient(s))) {
+      seen.held = true;
+      seen.heldNanos = snapshot.nanos();
+    }
+    seen.keeps(s.closeWait(), snapshot.nanos());
+    if (AcceptTimes.isAccept(f.api())
+        && seen.keptNanos(snapshot.nanos()) >= settings.closeWaitNanos()) {
+      // No client's pool keeps what was accepted.
       seen.held = true;
       seen.heldNanos = snapshot.nanos();
     }
@@ -114,9 +122,24 @@ final class CloseWait implements Detector {
     private boolean held;
     private long heldNanos;
 
+    /** Since when enough are in CLOSE_WAIT; -1 while fewer are. */
+    private long enoughSinceNanos = -1;
+
     Past(Settings settings, List<TimeWindow> horizons) {
       climb = TrendMonitor.ofClimb(horizons, 2);
       checks = new Checks(settings.closeWaitNanos() / Checks.COUNT);
+    }
+
+    void keeps(long count, long nowNanos) {
+      if (count < ENOUGH) {
+        enoughSinceNanos = -1;
+      } else if (enoughSinceNanos < 0) {
+        enoughSinceNanos = nowNanos;
+      }
+    }
+
+    long keptNanos(long nowNanos) {
+      return enoughSinceNanos < 0 ? 0 : nowNanos - enoughSinceNanos;
     }
   }
 }

@@ -111,6 +111,12 @@ final class Growing implements Detector {
       Confidence sure = maybeUsed ? Confidence.POSSIBLE : Confidence.LIKELY;
       return sooner(sure, Math.round(filling.rise()), FillingUp.sentence(filling), filling, whole);
     }
+    GrowthInterval even =
+        whole == null ? NeverClosed.look(f, snapshot.nanos(), patienceNanos) : null;
+    if (even != null) {
+      String sentence = NeverClosed.sentence(f, even);
+      return sooner(Confidence.POSSIBLE, f.open(), sentence, even, null);
+    }
     return whole;
   }
 
@@ -132,7 +138,7 @@ final class Growing implements Detector {
     Past seen = past();
     seen.add(f, snapshot);
     int longest = seen.rise.longest();
-    if (longest < 0) {
+    if (longest < 0 || !isKeptByTheCollector(seen, longest, snapshot)) {
       return null;
     }
     List<GrowthInterval> rises = seen.rise.rises();
@@ -146,6 +152,13 @@ final class Growing implements Detector {
         GrowthText.of("The open count", rises) + (filling ? keeps(f) : ""),
         sure,
         rises);
+  }
+
+  /** What the collector gives back rises until it has run: one collection at least must be over. */
+  private static boolean isKeptByTheCollector(Past seen, int level, Snapshot snapshot) {
+    return seen.collections == null
+        || snapshot.memory().oldCollections() < 0
+        || seen.collections.rise(level) >= 1;
   }
 
   private static String keeps(CallSiteStats f) {

@@ -85,7 +85,7 @@ final class Outlived implements Detector {
     if (f == null || f.lifetimes().count() < KNOWN || Nature.isTheCollectors(f.kind())) {
       return null;
     }
-    measure(f.lifetimes());
+    measure(f);
     long over = Math.min(f.open(), f.ages().countAtLeast(limit));
     if (climb == null && over == 0) {
       return null;
@@ -97,6 +97,10 @@ final class Outlived implements Detector {
     errorPath.add(now, over);
     steady.add(now, over, closedSo);
     arrivals.add(now, over + closedSo, f.opened());
+    if (over > f.closed()) {
+      // Most stay: then those that are closed are the exception, and say nothing of the others.
+      return null;
+    }
     if (f.oldestNanos(now) < settings.patienceNanos() && !held) {
       return null;
     }
@@ -122,9 +126,9 @@ final class Outlived implements Detector {
   }
 
   /** Sets the limit by the lifetimes so far, and begins anew when it has moved. */
-  private void measure(LogHistogram lifetimes) {
+  private void measure(CallSiteStats f) {
     // The first few take long, while code is cold: they must not stand for one in a hundred.
-    long p99 = lifetimes.quantileNanos(1 - Math.max(0.01, 3.0 / lifetimes.count()));
+    long p99 = f.usualNanos(1 - Math.max(0.01, 3.0 / f.lifetimes().count()));
     int bucket = LogHistogram.bucketOf(p99 - 1);
     if (bucket > usualBucket || bucket <= usualBucket - 2) {
       usualBucket = bucket;

@@ -20,7 +20,7 @@ final class OutlivedText {
         + " opened, "
         + Format.count(f.closed() - f.collected())
         + " closed (99% within "
-        + Format.duration(f.lifetimes().quantileNanos(0.99))
+        + Format.duration(f.usualNanos(0.99))
         + ")"
         + (f.collected() == 0
             ? ""
@@ -33,23 +33,28 @@ final class OutlivedText {
         + ", the oldest for "
         + Format.duration(f.oldestNanos(nowNanos))
         + ". "
-        + outcome(f, over, rises, sure);
+        + outcome(f, rises, sure);
   }
 
-  private static String outcome(
-      CallSiteStats f, long over, List<GrowthInterval> rises, boolean sure) {
+  private static String outcome(CallSiteStats f, List<GrowthInterval> rises, boolean sure) {
+    if (f.collected() > 0) {
+      String share = skips(f);
+      return Character.toUpperCase(share.charAt(0)) + share.substring(1);
+    }
     if (rises.isEmpty()) {
       return "The number is not falling: either leaked in one incident or intentionally long-lived.";
     }
     String rate = "Growing by " + Format.rate(GrowthInterval.quoted(rises).perHour()) + ": ";
-    if (!sure) {
-      return rate + "either leaked or intentionally long-lived, too early to tell which.";
-    }
-    // What the garbage collector had to close was not closed by the program either.
-    String share = Format.oneIn(over + f.collected(), f.opened());
-    return rate
-        + (share.equals("most")
-            ? "most are never closed."
-            : "about " + share + " is never closed, so some code path misses close().");
+    return sure
+        ? rate + skips(f)
+        : rate + "either leaked or intentionally long-lived, too early to tell which.";
+  }
+
+  // What the garbage collector had to close was not closed by the program either.
+  private static String skips(CallSiteStats f) {
+    String share = Format.oneIn(f.leftOpen(), f.opened());
+    return share.equals("most")
+        ? "most are never closed."
+        : "about " + share + " is never closed, so some code path misses close().";
   }
 }

@@ -1,5 +1,6 @@
 package io.unclosed.analysis.history;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,18 @@ public record TimeWindow(int level, int points, long bucketNanos) {
   /** For the dozen quantities of the process. */
   public static List<TimeWindow> fine(long patienceNanos) {
     return cut(patienceNanos, 20, 60);
+  }
+
+  /**
+   * For forecasts: windows of 4 patiences and of four times the one before, up to 16,384 of them,
+   * so that there is one for each distance into the future.
+   */
+  public static List<TimeWindow> ofForecasts(long patienceNanos) {
+    List<TimeWindow> all = new ArrayList<>();
+    for (long multiple = 4; multiple <= 16_384; multiple *= 4) {
+      all.add(new TimeWindow(all.size(), 24, Math.max(1, patienceNanos * multiple / 24)));
+    }
+    return List.copyOf(all);
   }
 
   private static List<TimeWindow> cut(long patienceNanos, int pointsOfFirst, int points) {

@@ -98,6 +98,10 @@ final class WindowMinima {
     return size;
   }
 
+  long bucketNanos() {
+    return timeWindow.bucketNanos();
+  }
+
   /** Whether the points are kept as one: then nothing has risen. */
   boolean isFlat() {
     return floors == null;

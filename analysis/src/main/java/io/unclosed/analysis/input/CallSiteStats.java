@@ -96,6 +96,22 @@ public record CallSiteStats(
     return open > 0 && open <= poolKeeps;
   }
 
+  /**
+   * Within which nearly all are closed that the program closes; 0 when none is. What the collector
+   * closed lived longest: until it ran.
+   *
+   * @param share of them, such as 0.99
+   */
+  public long usualNanos(double share) {
+    double byProgram = 1 - (double) collected / Math.max(1, closed);
+    return lifetimes.quantileNanos(share * byProgram);
+  }
+
+  /** How many the program has not closed: the collector did, or they have outlived the usual. */
+  public long leftOpen() {
+    return collected + ages.countAtLeast(usualNanos(0.99));
+  }
+
   /** How many the program itself has closed at that age or later. */
   public long closedAtLeast(long nanos) {
     return Math.max(0, lifetimes.countAtLeast(nanos) - collected);

@@ -34,17 +34,8 @@ final class Headlines {
           + " were not opened by Java code, and the number keeps growing";
     }
     KindNouns words = KindNouns.of(f.kind(), f.api());
-    Evidence most = evidence.get(0);
-    boolean onlyGrowing = true;
-    for (Evidence e : evidence) {
-      // What is proven is not told of more than it was proven of.
-      boolean open =
-          e.code() != EvidenceCode.COLLECTED_UNCLOSED && e.confidence() != Confidence.POSSIBLE;
-      if (most.code() == EvidenceCode.COLLECTED_UNCLOSED ? open : open && more(e, most)) {
-        most = e;
-      }
-      onlyGrowing &= e.code() == EvidenceCode.GROWING;
-    }
+    Evidence most = most(evidence);
+    boolean onlyGrowing = evidence.stream().allMatch(e -> e.code() == EvidenceCode.GROWING);
     long n = onlyGrowing ? f.open() : most.leaked();
     boolean one = n == 1;
     String opened = (f.sampled() ? "about " : "") + words.count(n) + opened(f, words);
@@ -84,6 +75,20 @@ final class Headlines {
           case ORPHANED -> "never " + words.closed() + " and can no longer be";
           default -> "never " + words.closed();
         };
+  }
+
+  /** The evidence whose number the headline tells. */
+  static Evidence most(List<Evidence> evidence) {
+    Evidence most = evidence.get(0);
+    for (Evidence e : evidence) {
+      // What is proven is not told of more than it was proven of.
+      boolean open =
+          e.code() != EvidenceCode.COLLECTED_UNCLOSED && e.confidence() != Confidence.POSSIBLE;
+      if (most.code() == EvidenceCode.COLLECTED_UNCLOSED ? open : open && more(e, most)) {
+        most = e;
+      }
+    }
+    return most;
   }
 
   /** Nothing but their age, and perhaps that they become more, speaks against them: no proof. */

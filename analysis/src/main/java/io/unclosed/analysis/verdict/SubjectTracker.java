@@ -7,6 +7,7 @@ import io.unclosed.analysis.detect.MemoryArea;
 import io.unclosed.analysis.detect.Subject;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.forecast.Consequence;
 import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
 import java.util.ArrayList;
@@ -53,18 +54,22 @@ final class SubjectTracker {
   }
 
   /** The suspect as it is now; null when the subject is none. */
-  @Nullable LeakSuspect next(Subject subject, Snapshot snapshot, long tick) {
+  @Nullable LeakSuspect next(Subject subject, Snapshot snapshot, Consequence near, long tick) {
     seenTick = tick;
     boolean isStuck = stalledCloses.next(subject.figures(), snapshot.nanos());
     List<Detection> signs = signs(subject, snapshot);
     if (signs.isEmpty()) {
+      if (standing != null && subject.live() < standing.live() / 2) {
+        // Most are gone: nobody should read of those that were.
+        standing = null;
+      }
       return fade(snapshot.nanos());
     }
     if (standing == null) {
       raisedNanos = snapshot.nanos();
     }
     signsNanos = snapshot.nanos();
-    LeakSuspect now = SuspectFactory.suspect(subject, signs, snapshot, raisedNanos, isStuck);
+    LeakSuspect now = SuspectFactory.suspect(subject, signs, snapshot, near, raisedNanos, isStuck);
     standing = hold(now, snapshot.nanos());
     return standing;
   }

@@ -6,6 +6,7 @@ import io.unclosed.analysis.detect.MemoryArea;
 import io.unclosed.analysis.detect.Subject;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.forecast.Consequence;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
@@ -43,6 +44,9 @@ public final class SubjectTrackers {
   /** Ids of what stood for a warning at the last snapshot. Bound: as many as there are suspects. */
   private final Set<String> stood = new HashSet<>();
 
+  /** The limits that are near at this snapshot. */
+  private Consequence near = Consequence.NONE;
+
   private long tick;
   private long leftOut;
 
@@ -53,7 +57,8 @@ public final class SubjectTrackers {
   }
 
   /** All suspects after this snapshot, worst first, the dismissed ones too. */
-  public List<LeakSuspect> next(Snapshot snapshot) {
+  public List<LeakSuspect> next(Snapshot snapshot, Consequence limits) {
+    near = limits;
     tick++;
     List<LeakSuspect> suspects = new ArrayList<>();
     long least = leastOpen(snapshot.frames());
@@ -112,7 +117,7 @@ public final class SubjectTrackers {
       its = new SubjectTracker(subject, settings, detectors);
       cases.put(subjectKey, its);
     }
-    LeakSuspect suspect = its.next(subject, snapshot, tick);
+    LeakSuspect suspect = its.next(subject, snapshot, near, tick);
     if (suspect != null) {
       suspects.add(suspect);
     }

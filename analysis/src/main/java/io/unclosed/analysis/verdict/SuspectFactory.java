@@ -8,6 +8,7 @@ import io.unclosed.analysis.finding.Evidence;
 import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.forecast.Consequence;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.stats.GrowthInterval;
@@ -26,6 +27,9 @@ final class SuspectFactory {
   /** Who holds less than this is the victim even of its own failed open. */
   private static final double VICTIMS_SHARE = 0.01;
 
+  /** The part of what is suspected that proof must be of. */
+  private static final double WEIGHS = 0.1;
+
   private SuspectFactory() {}
 
   /**
@@ -34,7 +38,12 @@ final class SuspectFactory {
    * @param signs strongest first, never empty
    */
   static LeakSuspect suspect(
-      Subject subject, List<Detection> signs, Snapshot snapshot, long raisedNanos, boolean stuck) {
+      Subject subject,
+      List<Detection> signs,
+      Snapshot snapshot,
+      Consequence near,
+      long raisedNanos,
+      boolean stuck) {
     Limit limit = Limit.of(subject, snapshot);
     int each = subject.isMemory() ? 1 : KindNouns.of(subject.kind()).descriptors();
     List<Evidence> evidence = new ArrayList<>(signs.size());
@@ -44,13 +53,13 @@ final class SuspectFactory {
     List<GrowthInterval> rises = risesOf(signs);
     GrowthInterval g = quoted(subject, rises);
     TimeToLimit end = TimeToLimit.of(rises, limit.headroom(), limit.known() ? each : 0);
-    Confidence confidence = surest(signs);
+    Confidence confidence = surest(evidence);
     CallSiteStats f = subject.figures();
     return new LeakSuspect(
         subject.id(),
         subject.kind(),
         subject.isMemory() ? "bytes" : "resources",
-        severity(subject, signs, confidence, end, limit, snapshot),
+        severity(subject, signs, confidence, end, limit, snapshot, near, g),
         confidence,
         List.copyOf(evidence),
         Headlines.of(subject, evidence, stuck, g),
@@ -86,11 +95,13 @@ final class SuspectFactory {
     return List.of();
   }
 
-  private static Confidence surest(List<Detection> signs) {
+  /** What is proven of one in ten at most makes nobody surer of all that the headline tells of. */
+  private static Confidence surest(List<Evidence> evidence) {
+    double least = WEIGHS * Headlines.most(evidence).leaked();
     Confidence surest = Confidence.POSSIBLE;
-    for (Detection detection : signs) {
-      Confidence c = detection.evidence().confidence();
-      surest = c.compareTo(surest) > 0 ? c : surest;
+    for (Evidence e : evidence) {
+      Confidence c = e.confidence();
+      surest = e.leaked() > least && c.compareTo(surest) > 0 ? c : surest;
     }
     return surest;
   }
@@ -101,7 +112,9 @@ final class SuspectFactory {
       Confidence confidence,
       TimeToLimit end,
       Limit limit,
-      Snapshot snapshot) {
+      Snapshot snapshot,
+      Consequence near,
+      @Nullable GrowthInterval g) {
     if (hasFailed(subject, signs, limit, snapshot) || endsSoon(confidence, end, limit)) {
       return Severity.CRITICAL;
     }
@@ -110,7 +123,8 @@ final class SuspectFactory {
         return Severity.WARNING;
       }
     }
-    return Severity.INFO;
+    boolean takesLimit = g != null && near.follows(subject.kind(), subject.figures(), g.perHour());
+    return takesLimit ? Severity.WARNING : Severity.INFO;
   }
 
   /**

@@ -41,6 +41,9 @@ public final class HowSure {
     memory("memory", "Memory like a leak for a fortnight", MemoryCurves.nasty());
     counts("leaks", "Leaks", LeakingCounts.all());
     memory("leaks", "Leaks of memory", MemoryCurves.leaking());
+    if (which.isEmpty() || which.equals("limits")) {
+      WhenItEnds.print(runs, seed);
+    }
   }
 
   private void counts(String table, String title, List<CountStory> stories) {
@@ -64,7 +67,7 @@ public final class HowSure {
   }
 
   private static boolean isTable(String which) {
-    return List.of("healthy", "memory", "leaks").contains(which);
+    return List.of("healthy", "memory", "leaks", "limits").contains(which);
   }
 
   private static void heading(String title, int stories) {

@@ -21,6 +21,23 @@ import org.junit.jupiter.api.Test;
 final class OutlivedTest {
 
   @Test
+  void whatTheCollectorClosed_countsAsNotClosed() {
+    int[] n = {0};
+    CallSiteFixture client =
+        new CallSiteFixture("Client", "socket")
+            .opens(20)
+            .living(r -> ++n[0] % 15 == 0 ? Long.MAX_VALUE : about(SECOND / 100).applyAsLong(r))
+            .collectedEach(5 * MINUTE);
+    SnapshotFixture process = new SnapshotFixture(client);
+
+    LeakSuspect suspect = SnapshotFixture.find(process.runs(9 * MINUTE), "Client");
+
+    assertThat(suspect.evidence())
+        .anyMatch(e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("one in 15"))
+        .anyMatch(e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("400 by the"));
+  }
+
+  @Test
   void oneCloseSkippedInAThousand_isOutlivedWithinTenMinutes() {
     CallSiteFixture client =
         new CallSiteFixture("Client", "socket")

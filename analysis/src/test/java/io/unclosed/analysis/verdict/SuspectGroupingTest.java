@@ -84,14 +84,8 @@ final class SuspectGroupingTest {
         .extracting(SuspectPart::kind)
         .containsExactly("selector", "pipe", "thread");
     assertThat(one.descriptorsPerHour()).isBetween(4 * 185 / 3.0 * 0.9, 4 * 185 / 3.0 * 1.1);
-    // Each takes a selector and a pipe of two descriptors each. What is open is one each here.
-    long left =
-        Math.round(
-            (1024 - process.otherFds - 2.0 * one.live() - one.parts().get(2).live())
-                / 4
-                * 3
-                * 3600
-                / 185);
+    // Each takes a selector and a pipe of two descriptors each.
+    long left = Math.round((1024 - process.otherFds - 4.0 * one.live()) / 4 * 3 * 3600 / 185);
     assertThat(one.exhaustsSoonestSeconds()).isBetween(left * 7 / 10, left);
   }
 
