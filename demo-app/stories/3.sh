@@ -24,7 +24,7 @@ main() {
   if unshare -Urn ip link add unclosed0 type veth peer name unclosed1 2> /dev/null; then
     exec unshare -Urn "$0" inside
   fi
-  step "No network of its own to be had here: the peers will be frozen, not cut off"
+  step "Network namespaces are not available: the peers will be frozen instead of disconnected"
   tell 127.0.0.1
 }
 
@@ -47,7 +47,7 @@ inside() {
 
 tell() {
   trap end EXIT
-  step "A cluster node on $1, and peers that connect, 16 a second"
+  step "Starting a cluster node on $1, and 16 new peers per second"
   "${JAVA_BIN}java" "-javaagent:$AGENT=interval=300ms,patience=2s,dump=$FOLDER" \
     -Xmx256m -jar "$DEMO" 3 "$SECONDS_LONG" "$1" > "$FOLDER/node.txt" 2>&1 &
   NODE=$!
@@ -65,17 +65,17 @@ tell() {
   wait "$NODE" || found=$?
   NODE=
   sed 1d "$FOLDER/node.txt"
-  [ "$found" = 0 ] || fail "The report does not name the line that accepts."
-  step "Found: ClusterNode.acceptNext accepted the connections that nobody cleans"
+  [ "$found" = 0 ] || fail "The report does not name the call site that accepts connections."
+  step "Found: ClusterNode.acceptNext accepted the connections that are never closed"
 }
 
 vanish() {
   if [ -n "$NETWORK" ]; then
-    step "Cutting the wire, and killing the peers behind it: no FIN and no RST reaches the node"
+    step "Removing the network link and killing the peers: no FIN or RST reaches the node"
     ip link delete unclosed0
     kill -9 "$PEERS"
   else
-    step "Freezing the peers: they answer nothing any more"
+    step "Freezing the peers: they stop responding"
     kill -STOP "$PEERS"
   fi
 }

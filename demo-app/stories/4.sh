@@ -10,9 +10,9 @@ main() {
   check_java
   build
   mkdir -p "$FOLDER"
-  step "A collector of metrics for $SECONDS_LONG seconds: two weeks of the real story"
+  step "Running a metrics collector for $SECONDS_LONG seconds (as much as two weeks in the original)"
   run broken ""
-  step "The same with the fix: it keeps the last thousand names"
+  step "Running it with the fix: it keeps only the last 1,000 names"
   run fixed fixed
   compare
 }
@@ -20,7 +20,7 @@ main() {
 run() {
   "${JAVA_BIN}java" "-javaagent:$AGENT=interval=200ms,patience=1200ms,dump=$FOLDER" \
     -XX:+UseSerialGC -Xmx64m -Xmn8m -jar "$DEMO" 4 "$SECONDS_LONG" "$2" > "$FOLDER/$1.txt" \
-    || { cat "$FOLDER/$1.txt" >&2; fail "The class that grows was not named."; }
+    || { cat "$FOLDER/$1.txt" >&2; fail "The report does not name the class that grows."; }
   grep -v '^RESULT' "$FOLDER/$1.txt"
 }
 
@@ -28,9 +28,9 @@ compare() {
   local broken fixed
   broken=$(sed -n 's/^RESULT //p' "$FOLDER/broken.txt")
   fixed=$(sed -n 's/^RESULT //p' "$FOLDER/fixed.txt")
-  step "Live heap grew by $broken MiB before the fix, by $fixed MiB after it"
+  step "Live heap grew by $broken MiB without the fix and by $fixed MiB with it"
   awk -v broken="$broken" -v fixed="$fixed" 'BEGIN { exit !(broken > 5 && fixed < broken / 5) }' \
-    || fail "That proves nothing."
+    || fail "The difference is too small to prove the fix."
 }
 
 main "$@"

@@ -6,13 +6,13 @@ FOLDER=target/demo
 JAVA_BIN=${JAVA_HOME:+$JAVA_HOME/bin/}
 
 check_java() {
-  command -v "${JAVA_BIN}jcmd" > /dev/null || fail "This needs a JDK, 17 or later: set JAVA_HOME."
-  command -v mvn > /dev/null || fail "This needs Maven (mvn) on the path."
+  command -v "${JAVA_BIN}jcmd" > /dev/null || fail "A JDK, version 17 or later, is required: set JAVA_HOME."
+  command -v mvn > /dev/null || fail "Maven is required: put mvn on the PATH."
 }
 
 build() {
   [ -s "$AGENT" ] && [ -s "$DEMO" ] && return
-  step "Building (once, some minutes with an empty Maven cache)"
+  step "Building (takes some minutes with an empty Maven cache)"
   mvn -B -ntp -q -DskipTests package
 }
 

@@ -30,7 +30,8 @@ public final class UnclosedAgent {
   public static void main(String[] arguments) throws Exception {
     if (feature() < OLDEST) {
       System.err.println(
-          "unclosed: needs Java 17 or later, this is " + System.getProperty("java.version"));
+          "unclosed: Java 17 or later is required, this is Java "
+              + System.getProperty("java.version"));
       System.exit(1);
     }
     Object code =
@@ -61,7 +62,7 @@ public final class UnclosedAgent {
   // By its name: the class is marked for removal.
   private static String inWords(Throwable cause) {
     return cause.getClass().getName().equals("java.security.AccessControlException")
-        ? "a security manager is on and grants the agent nothing; see docs/jvm-messages.md"
+        ? "the security manager grants the agent no permissions; see docs/jvm-messages.md"
         : String.valueOf(cause);
   }
 
@@ -74,11 +75,12 @@ public final class UnclosedAgent {
 
   private static String whyUnsuited() {
     if (feature() < OLDEST) {
-      return "needs Java 17 or later, this is ".concat(System.getProperty("java.version"));
+      return "Java 17 or later is required, this is Java "
+          .concat(System.getProperty("java.version"));
     }
     String vm = String.valueOf(System.getProperty("java.vm.name"));
     boolean hotspot = vm.contains("HotSpot") || vm.contains("OpenJDK") || vm.contains("Server VM");
-    return hotspot ? "" : "needs a HotSpot JVM, this is ".concat(vm);
+    return hotspot ? "" : "a HotSpot JVM is required, this is ".concat(vm);
   }
 
   private static int feature() {

@@ -33,8 +33,8 @@ class AttachIT {
           .satisfies(site -> assertThat(site.open()).isEqualTo(37));
       assertThat(detector.account().addsUp()).isTrue();
       assertThat(detector.report().replaceAll("\n +", " "))
-          .contains("ATTACHED LATE, at ", "5 files in ", "Since   the attach (")
-          .contains("| +37 | 0 | 37 | file | programs.OpensAndWaits.one(");
+          .contains("Attached:  ", "5 files in ", "Since:     the attach (")
+          .contains("+37 (0 to 37) file programs.OpensAndWaits.one(");
       JvmAssert.assertThat(jvm).printedNothing();
     }
   }
@@ -108,8 +108,9 @@ class AttachIT {
   @EachJdk
   void attachedTwice_isSilent_andCountsOnce(Jdk jdk) {
     try (ForkedJvm jvm = ForkedJvm.running(OpensAndWaits.class).on(jdk).vm(ATTACHABLE).start()) {
-      assertThat(attach(jdk, jvm, "").status()).isZero();
-      assertThat(attach(jdk, jvm, "").status()).isZero();
+      assertThat(attach(jdk, jvm, "interval=2s").out()).contains("\nAttached.\n");
+      assertThat(attach(jdk, jvm, "").out()).contains("\nAttached.\n");
+      assertThat(attach(jdk, jvm, "interval=3s").out()).contains("The options have no effect");
       jvm.ask("open", "37");
       Detector detector = new Detector(jvm.ownBeans());
       detector.checkNow();
@@ -161,6 +162,9 @@ class AttachIT {
   void wrongUse_isTwo_aRefusalIsOne(Jdk jdk) {
     Tool noPid = Tool.agent(jdk, "attach");
     assertThat(noPid.status()).as(noPid.toString()).isEqualTo(2);
+    Tool noOption = Tool.agent(jdk, "attach", "999999999", "intervall=5s");
+    assertThat(noOption.status()).as(noOption.toString()).isEqualTo(2);
+    assertThat(noOption.err()).contains("intervall=5s", "did you mean interval?");
     Tool noWord = Tool.agent(jdk, "atach", "1");
     assertThat(noWord.status()).as(noWord.toString()).isEqualTo(2);
     Tool nobody = Tool.agent(jdk, "attach", "999999999");

@@ -18,28 +18,26 @@ class HoldersIT {
   private static final String QUICK = "interval=200ms,patience=1200ms,capture=exact";
 
   @EachJdk
-  void buffersOfNio_areHeldByTheThread(Jdk jdk) {
-    assertHeld(jdk, "nio", "direct-buffer", "gather", "held by NIO's buffer of each thread");
+  void buffersOfNio_areAllocatedByItsCache(Jdk jdk) {
+    assertOpened(jdk, "nio", "direct-buffer", "gather", " by NIO's per-thread buffer cache at ");
   }
 
   @EachJdk
-  void jarsReadThroughAUrl_areHeldByItsCache(Jdk jdk) {
-    assertHeld(jdk, "jar", "file", "readFrom", "held by the URL jar cache");
+  void jarsReadThroughAUrl_areOpenedByItsConnection(Jdk jdk) {
+    assertOpened(jdk, "jar", "file", "readFrom", " by a jar: URL connection at ");
   }
 
   @EachJdk
-  void okHttpClientForEachCall_isHeldByItsPool(Jdk jdk) throws IOException {
-    assertPooled(
-        jdk, "OkHttpClientPerCall", "held by OkHttp's connection pool", "one OkHttpClient");
+  void okHttpClientForEachCall_isOneToShare(Jdk jdk) throws IOException {
+    assertPooled(jdk, "OkHttpClientPerCall", " by OkHttp at ", "one OkHttpClient");
   }
 
   @EachJdk
-  void apacheClientForEachCall_isHeldByItsPool(Jdk jdk) throws IOException {
-    assertPooled(
-        jdk, "ApacheClientPerCall", "held by Apache HttpClient's connection pool", "one client");
+  void apacheClientForEachCall_isOneToShare(Jdk jdk) throws IOException {
+    assertPooled(jdk, "ApacheClientPerCall", " by Apache HttpClient at ", "one client");
   }
 
-  private static void assertPooled(Jdk jdk, String leak, String heldBy, String remedy)
+  private static void assertPooled(Jdk jdk, String leak, String openedBy, String remedy)
       throws IOException {
     try (FarEnd far = new FarEnd();
         ForkedJvm jvm =
@@ -54,7 +52,7 @@ class HoldersIT {
           .ofKind("socket")
           .withEvidence("GROWING")
           .blaming(leak + ".java", "fetch")
-          .saying(heldBy)
+          .saying(openedBy)
           .advising(remedy);
     }
   }
@@ -107,7 +105,8 @@ class HoldersIT {
     JvmAssert.assertThat(jvm).printedNothing();
   }
 
-  private static void assertHeld(Jdk jdk, String what, String kind, String method, String heldBy) {
+  private static void assertOpened(
+      Jdk jdk, String what, String kind, String method, String openedBy) {
     try (ForkedJvm jvm =
         ForkedJvm.running(KeepsByHolder.class, what).on(jdk).withAgent(QUICK).start()) {
       JvmAssert.assertThat(jvm)
@@ -115,12 +114,12 @@ class HoldersIT {
           .ofKind(kind)
           .withEvidence("GROWING")
           .blaming("KeepsByHolder.java", method)
-          .saying(heldBy);
+          .saying(openedBy);
       Detector detector = new Detector(jvm.ownBeans());
       Waiting.until(
-          heldBy + " in the report",
+          openedBy + " in the report",
           Waiting.PATIENCE,
-          () -> detector.report().replaceAll("\n +", " ").contains(heldBy),
+          () -> detector.report().replaceAll("\n +", " ").contains(openedBy),
           detector::report);
     }
   }

@@ -95,7 +95,7 @@ class TrackIT {
       Detector detector = new Detector(jvm.ownBeans());
       detector.checkNow();
       assertThat(detector.report())
-          .contains("track: no class of the type programs.track.Leese was loaded so far");
+          .contains("track: no class of type programs.track.Leese has been loaded so far");
     }
   }
 

@@ -61,11 +61,12 @@ public final class Agent implements Consumer<Object[]> {
   private static synchronized void enter(
       @Nullable String arguments, Instrumentation instrumentation, String how) throws Exception {
     AttachRequest attachRequest = AttachRequest.in(arguments);
-    if (running == null && !HookInstaller.present()) {
+    boolean first = running == null;
+    if (first && !HookInstaller.present()) {
       running = started(attachRequest.options(), instrumentation, how.equals("premain"));
     }
     if (running != null) {
-      attachRequest.run(running);
+      attachRequest.run(running, first);
     }
   }
 

@@ -142,7 +142,8 @@ final class AgentLoop implements Heartbeat.Work {
   private String stateOf(Pipeline by) {
     List<String> reasons = new ArrayList<>(problems);
     if (!start.capturesStacks()) {
-      reasons.add("this JVM keeps no stacks (-XX:-StackTraceInThrowable?): no lines can be named");
+      reasons.add(
+          "this JVM records no stack traces (-XX:-StackTraceInThrowable?), so call sites are unknown");
     }
     reasons.addAll(by.samplers.degraded());
     return reasons.isEmpty() ? "active" : "degraded: " + String.join("; ", reasons);
@@ -163,6 +164,10 @@ final class AgentLoop implements Heartbeat.Work {
 
   OverheadSample overhead() {
     return overheadSample;
+  }
+
+  long intervalNanos() {
+    return options.intervalNanos();
   }
 
   String state() {
@@ -187,7 +192,7 @@ final class AgentLoop implements Heartbeat.Work {
   Pipeline stations() {
     Pipeline made = pipeline;
     if (made == null) {
-      throw new IllegalStateException("the agent could not begin");
+      throw new IllegalStateException("the agent could not start");
     }
     return made;
   }
@@ -204,7 +209,7 @@ final class AgentLoop implements Heartbeat.Work {
     List<String> sentences = new ArrayList<>();
     if (track != null) {
       for (String type : track.unmet()) {
-        sentences.add("track: no class of the type " + type + " was loaded so far");
+        sentences.add("track: no class of type " + type + " has been loaded so far");
       }
     }
     return sentences;

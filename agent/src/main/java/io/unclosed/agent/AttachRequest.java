@@ -17,6 +17,9 @@ record AttachRequest(String file, boolean json, String options) {
   private static final String TEXT = "report=";
   private static final String JSON = "report-json=";
 
+  /** The command {@code attach} looks for it. */
+  private static final String OPTIONS_IGNORED = "options ignored\n";
+
   /** Splits the arguments. */
   static AttachRequest in(@Nullable String arguments) {
     String all = arguments == null ? "" : arguments;
@@ -32,13 +35,20 @@ record AttachRequest(String file, boolean json, String options) {
         comma < 0 ? "" : all.substring(comma + 1));
   }
 
-  /** Writes the answer; an empty file tells the one who asked that there is none. */
-  void run(AgentContext agentContext) throws IOException {
+  /**
+   * Writes the answer; an empty file tells the one who asked that there is none.
+   *
+   * @param started whether this request started the agent, with its options
+   */
+  void run(AgentContext agentContext, boolean started) throws IOException {
     if (file.isEmpty()) {
       return;
     }
     HeartbeatQueries desk = agentContext.watch().desk();
     String text = json ? desk.json() : desk.freshReport();
+    if (!started && !options.isEmpty()) {
+      text = OPTIONS_IGNORED.concat(text);
+    }
     try (FileOutputStream out = new FileOutputStream(file)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -115,20 +115,20 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
     } else if (questions.offer(task)) {
       LockSupport.unpark(thread);
     } else {
-      throw new IllegalStateException("the agent is busy with other questions; ask again");
+      throw new IllegalStateException("the agent is busy with other requests; try again");
     }
     long seconds = warm ? ANSWER_SECONDS : FIRST_ANSWER_SECONDS;
     try {
       return task.get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new IllegalStateException(
-          "the agent's thread did not answer within "
+          "the agent thread did not answer within "
               .concat(Long.toString(seconds))
               .concat(" seconds"),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the agent's thread", e);
+      throw new IllegalStateException("interrupted while waiting for the agent thread", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException known) {
         throw known;

@@ -19,6 +19,13 @@ final class HeartbeatQueries implements AgentQueries {
   private static final int DEFAULT_RESOURCES = 100;
   private static final int DEFAULT_GROWTH = 50;
 
+  /**
+   * A last look that is older than this is said; an interval of milliseconds may well be missed.
+   */
+  private static final int LATE_INTERVALS = 3;
+
+  private static final long LATE_NANOS = 3_000_000_000L;
+
   /** Ids that a refusal lists. */
   private static final int LISTED = 10;
 
@@ -60,7 +67,16 @@ final class HeartbeatQueries implements AgentQueries {
 
   @Override
   public String state() {
-    return agentLoop.state();
+    String state = agentLoop.state();
+    long nanos = System.nanoTime() - agentLoop.findings().snapshot().nanos();
+    if (nanos <= Math.max(LATE_INTERVALS * agentLoop.intervalNanos(), LATE_NANOS)) {
+      return state;
+    }
+    String late =
+        "the last look was "
+            .concat(Long.toString(nanos / 1_000_000_000L))
+            .concat(" s ago, more than three intervals");
+    return state.equals("active") ? "degraded: ".concat(late) : state.concat("; ").concat(late);
   }
 
   @Override
@@ -104,7 +120,7 @@ final class HeartbeatQueries implements AgentQueries {
       }
     }
     return new IllegalArgumentException(
-        "no suspect or site has the id '" + id + "'; there are: " + String.join(", ", known));
+        "no suspect or call site has the id '" + id + "'; known ids: " + String.join(", ", known));
   }
 
   @Override
@@ -149,7 +165,7 @@ final class HeartbeatQueries implements AgentQueries {
               return agentLoop.stations().baseline.growth(limit <= 0 ? DEFAULT_GROWTH : limit);
             });
     if (rows == null) {
-      throw new IllegalStateException("no baseline: call markBaseline() first");
+      throw new IllegalStateException("no baseline is set; call markBaseline first");
     }
     return rows;
   }

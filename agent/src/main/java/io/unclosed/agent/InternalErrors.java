@@ -15,7 +15,7 @@ final class InternalErrors {
     count++;
     if (tell && count <= TOLD) {
       System.err.println(
-          "unclosed: a fault of the agent, the application is not affected: "
+          "unclosed: internal error (the application is not affected): "
               .concat(failure.toString()));
       failure.printStackTrace();
     }

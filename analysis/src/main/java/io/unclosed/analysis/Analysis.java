@@ -97,7 +97,7 @@ public final class Analysis {
         exist.add(suspect.id());
       }
     }
-    require(id, exist, "no suspect has the id ", "suspects: ");
+    require(id, exist, "no suspect has the id ", "current suspects: ");
     if (dismissed.size() >= DISMISSED_BOUND) {
       dismissed.remove(dismissed.iterator().next());
     }
@@ -110,7 +110,7 @@ public final class Analysis {
    * @throws IllegalArgumentException when it was not dismissed; the message lists those that are
    */
   public void restore(String id) {
-    require(id, dismissed, "not dismissed: ", "dismissed: ");
+    require(id, dismissed, "not a dismissed suspect: ", "dismissed suspects: ");
     dismissed.remove(id);
   }
 

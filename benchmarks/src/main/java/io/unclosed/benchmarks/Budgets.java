@@ -41,13 +41,13 @@ final class Budgets {
     String what = "FileInputStream" + againstNone(interleavedRuns);
     add("P1", what, interleavedRuns.ratio(DEFAULT, Window::cpuPerOpen), 2, "", 1.05);
     Quartiles noise = interleavedRuns.ratio(PLAIN_AGAIN, Window::cpuPerOpen);
-    table.accept(Row.ofNote("the same, no agent in either JVM: noise", noise, 2, ""));
+    table.accept(Row.ofNote("noise: the same with no agent in either JVM", noise, 2, ""));
     Quartiles addedMicros = interleavedRuns.added(EXACT, window -> window.cpuPerOpen() / 1000);
-    add("P5", "FileInputStream, every stack, CPU added", addedMicros, 2, "us", 1.5);
+    add("P5", "FileInputStream, capture=exact: added CPU per open", addedMicros, 2, "us", 1.5);
     Quartiles garbage = interleavedRuns.added(DEFAULT, Window::bytesPerOpen);
-    add("P6", "garbage added for an open and close", garbage, 0, "B", 130);
+    add("P6", "added garbage per open and close", garbage, 0, "B", 130);
     Quartiles exactGarbage = interleavedRuns.added(EXACT, Window::bytesPerOpen);
-    add("P6", "garbage added, every stack", exactGarbage, 0, "B", 1500);
+    add("P6", "added garbage per open and close, capture=exact", exactGarbage, 0, "B", 1500);
   }
 
   /** P2: the channels of {@code java.nio.file}. */
@@ -64,8 +64,8 @@ final class Budgets {
 
   /** P7: the heap that open resources keep, above what they keep without the agent. */
   void held() throws IOException {
-    add("P7", "heap kept for an open file stream", keptEach(Work.FILE_STREAM), 0, "B", 32);
-    String channel = "heap kept for an open socket channel";
+    add("P7", "added heap per open file stream", keptEach(Work.FILE_STREAM), 0, "B", 32);
+    String channel = "added heap per open socket channel";
     add("P7", channel, keptEach(Work.SOCKET_CHANNEL), 0, "B", 96);
   }
 
@@ -79,7 +79,7 @@ final class Budgets {
     Quartiles lost =
         Quartiles.of(
             loss(ofTwo.low(), ofOne), loss(ofTwo.median(), ofOne), loss(ofTwo.high(), ofOne));
-    add("P8", "speed that two threads lose more than the JDK's own", lost, 1, "%", 5);
+    add("P8", "throughput lost with 2 threads, beyond the loss with 1", lost, 1, "%", 5);
   }
 
   /** P9: an empty program. */
@@ -94,7 +94,10 @@ final class Budgets {
     double emptyAgent = Quartiles.of(millis[1]).median();
     String what =
         String.format(
-            Locale.ROOT, "start-up CPU above an empty agent (%.0f, none %.0f)", emptyAgent, bare);
+            Locale.ROOT,
+            "startup CPU above an empty agent (%.0f; no agent %.0f)",
+            emptyAgent,
+            bare);
     add("P9", what, Quartiles.of(added), 0, "ms", 80);
   }
 
@@ -114,17 +117,18 @@ final class Budgets {
     Pods pods = Pods.measured(jdk, variants, program, runLength);
     double live = pods.of(0, Pod::liveBytes).median();
     double resident = pods.of(0, Pod::residentBytes).median();
-    String what = String.format(Locale.ROOT, "1,000 lines: live heap added (to %.1f)", live);
+    String what =
+        String.format(Locale.ROOT, "1,000 call sites: added live heap (without: %.1f)", live);
     add("P16", what, pods.added(2, 0, Pod::liveBytes), 1, "MB", 4);
-    what = String.format(Locale.ROOT, "1,000 lines: resident memory added (to %.0f)", resident);
+    what = String.format(Locale.ROOT, "1,000 call sites: added RSS (without: %.0f)", resident);
     add("P16", what, pods.added(2, 0, Pod::residentBytes), 1, "MB", 20);
     Pods serving = Pods.measured(jdk, List.of(plain(), quick), program.serving(), runLength);
     Quartiles more = serving.added(1, 0, Pod::residentBytes);
-    table.accept(Row.ofNote("the same, in a program that serves", more, 1, "MB"));
+    table.accept(Row.ofNote("added RSS in a program under load", more, 1, "MB"));
     Quartiles beside = pods.added(4, 3, Pod::residentBytes);
-    table.accept(Row.ofNote("the same, where the heap is of fixed size", beside, 1, "MB"));
+    table.accept(Row.ofNote("added RSS with a fixed, pre-touched heap", beside, 1, "MB"));
     Quartiles ofNothing = pods.added(1, 0, Pod::residentBytes);
-    table.accept(Row.ofNote("the same, by an agent that does nothing", ofNothing, 1, "MB"));
+    table.accept(Row.ofNote("added RSS of an empty agent", ofNothing, 1, "MB"));
   }
 
   private void ratio(String id, String name, Work work, double limit) throws IOException {
@@ -141,7 +145,7 @@ final class Budgets {
 
   private static String againstNone(InterleavedRuns interleavedRuns) {
     double micros = interleavedRuns.of(0, Window::cpuPerOpen).median() / 1000;
-    return String.format(Locale.ROOT, ", CPU against none (%.1f us)", micros);
+    return String.format(Locale.ROOT, ": CPU ratio to no agent (%.1f us)", micros);
   }
 
   private Quartiles keptEach(Work work) throws IOException {

@@ -92,11 +92,11 @@ record Holding(Path folder, int lines, boolean serves) {
     Files.writeString(source, source(lines));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
-      throw new IOException("needs the module jdk.compiler, as each JDK has it");
+      throw new IOException("a JDK with the module jdk.compiler is required");
     }
     String to = folder.toString();
     if (compiler.run(null, null, null, "--release", "17", "-d", to, source.toString()) != 0) {
-      throw new IOException(source + " was not compiled");
+      throw new IOException("cannot compile " + source);
     }
     // Last first: a folder must be empty then.
     folder.toFile().deleteOnExit();

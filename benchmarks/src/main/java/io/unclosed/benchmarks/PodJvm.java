@@ -42,7 +42,7 @@ final class PodJvm implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
     if (!"held".equals(out.readLine())) {
-      throw new IOException("the measured JVM ended; its standard error says why");
+      throw new IOException("the measured JVM ended; see its standard error");
     }
   }
 
@@ -54,7 +54,7 @@ final class PodJvm implements AutoCloseable {
         return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
       }
     }
-    throw new IOException(status + " does not tell the resident set");
+    throw new IOException(status + " has no RSS");
   }
 
   /** Bytes of heap that live after a collection. */

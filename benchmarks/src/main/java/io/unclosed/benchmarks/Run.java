@@ -63,6 +63,9 @@ public final class Run {
       OUT.println(Row.heading());
       measure(new Budgets(jdk, agent, runLength, this::add));
     }
+    if (over > 0) {
+      OUT.println("\nFigures marked OVER exceed their budget.");
+    }
   }
 
   private void measure(Budgets budgets) throws IOException, InterruptedException {

@@ -63,7 +63,7 @@ final class StartUp {
       try (JarOutputStream packed = new JarOutputStream(Files.newOutputStream(jar), manifest);
           var code = StartUp.class.getClassLoader().getResourceAsStream(entry)) {
         if (code == null) {
-          throw new IllegalStateException("no class file of " + entry);
+          throw new IllegalStateException("no class file for " + entry);
         }
         packed.putNextEntry(new JarEntry(entry));
         packed.write(code.readAllBytes());

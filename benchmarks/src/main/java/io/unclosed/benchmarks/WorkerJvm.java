@@ -66,7 +66,7 @@ final class WorkerJvm implements AutoCloseable {
     questions.flush();
     String answer = answers.readLine();
     if (answer == null) {
-      throw new IOException("the measured JVM ended; its standard error says why");
+      throw new IOException("the measured JVM ended; see its standard error");
     }
     String[] words = answer.split(" ");
     return new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])};

@@ -76,7 +76,7 @@ final class ClusterNode {
             + sessions.size()
             + " sessions, "
             + held
-            + " KiB of buffers, and nobody behind them.\n");
+            + " KiB of buffers; none of their peers is alive.\n");
     String report = agent.page("LeakDetector", "report");
     System.out.println(report);
     System.out.println(agent.page("ProcessHealth", "report"));

@@ -48,11 +48,11 @@ public final class Demo {
 
   private static void misused() {
     System.err.println("usage: Demo STORY SECONDS [WHICH]");
-    System.err.println("  1                     sockets forgotten on an error path, under traffic");
-    System.err.println("  2        LIBRARY|zlib memory that grows below a flat heap");
-    System.err.println("  3        ADDRESS      a node whose peers are gone");
+    System.err.println("  1                     sockets leaked on an error path, under traffic");
+    System.err.println("  2        LIBRARY|zlib native memory that grows under a flat heap");
+    System.err.println("  3        ADDRESS      a node whose peers have vanished");
     System.err.println("  3-peers  ADDRESS      its peers");
-    System.err.println("  4        [fixed]      a string for every name that was ever seen");
+    System.err.println("  4        [fixed]      a map that keeps every name it has seen");
     System.exit(MISUSED);
   }
 }

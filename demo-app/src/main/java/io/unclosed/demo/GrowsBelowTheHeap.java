@@ -32,7 +32,7 @@ final class GrowsBelowTheHeap {
     System.out.println(agent.page("LeakDetector", "report"));
     System.out.println(agent.page("ProcessHealth", "report"));
     System.out.println(agent.page("ProcessHealth", "trimTest"));
-    System.out.printf(Locale.ROOT, "%-14s %10s %10s%n", "MiB", "at first", "now");
+    System.out.printf(Locale.ROOT, "%-14s %10s %10s%n", "MiB", "at start", "now");
     for (String part : after.keySet()) {
       System.out.printf(
           Locale.ROOT,

@@ -13,35 +13,35 @@ import jdk.jfr.Timespan;
 /** What the agent costs and how near it is to its bounds. */
 @Name("io.unclosed.AgentOverhead")
 @Label("Agent Overhead")
-@Description("What the agent costs and how near it is to its bounds")
+@Description("CPU time, heap and bookkeeping of the agent itself")
 @Category("Unclosed")
 @StackTrace(false)
 @Period("60 s")
 public final class AgentOverheadEvent extends Event {
 
   @Label("CPU Time")
-  @Description("Processor time of the agent's own thread")
+  @Description("CPU time of the agent thread")
   @Timespan(Timespan.NANOSECONDS)
   public long cpuTime;
 
   @Label("Heap")
-  @Description("Kept on the heap, estimated")
+  @Description("Heap used by the agent, estimated")
   @DataAmount
   public long heapBytes;
 
   @Label("Resources")
-  @Description("Open resources on record")
+  @Description("Open resources tracked")
   public long resources;
 
-  @Label("Sites")
-  @Description("Distinct stacks on record")
+  @Label("Stacks")
+  @Description("Distinct stack traces stored")
   public long sites;
 
-  @Label("Captures Skipped")
-  @Description("Opens without a stack because the allowance was used up")
+  @Label("Opens Without Stack")
+  @Description("Opens without a stack trace because the sampling budget was used up")
   public long capturesSkipped;
 
-  @Label("Failures")
-  @Description("Faults of the agent that it swallowed")
+  @Label("Internal Errors")
+  @Description("Internal errors of the agent; they never reach the application")
   public long failures;
 }

@@ -10,24 +10,24 @@ import jdk.jfr.StackTrace;
 /** Opens, connects or starts of threads have failed because nothing was left. */
 @Name("io.unclosed.Exhaustion")
 @Label("Exhaustion")
-@Description("Opens, connects or starts of threads have failed because nothing was left")
+@Description("Opens, connects or thread starts failed because a limit was reached")
 @Category("Unclosed")
 @StackTrace(false)
 public final class ExhaustionEvent extends Event {
 
-  @Label("What")
+  @Label("Resource")
   @Description("What ran out: descriptors, threads or ports")
   public String what = "";
 
   @Label("Limit")
-  @Description("How many there may be; -1 when that cannot be seen")
+  @Description("The limit; -1 when unknown")
   public long limit;
 
   @Label("Used")
-  @Description("How many there are")
+  @Description("Number in use")
   public long used;
 
-  @Label("Top Site")
-  @Description("The blamed frame that holds most")
+  @Label("Top Call Site")
+  @Description("Call site with the most open resources")
   public String topSite = "";
 }

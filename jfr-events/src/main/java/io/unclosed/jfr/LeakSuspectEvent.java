@@ -14,47 +14,47 @@ import jdk.jfr.StackTrace;
  */
 @Name("io.unclosed.LeakSuspect")
 @Label("Leak Suspect")
-@Description("Something shows evidence of a leak; begins when its oldest resource was opened")
+@Description("Evidence of a leak; the event starts when the oldest resource was opened")
 @Category("Unclosed")
 @StackTrace(false)
 @Period("endChunk")
 public final class LeakSuspectEvent extends Event {
 
   @Label("Id")
-  @Description("Key of the blamed frame, or words when it is the whole process")
+  @Description("Id of the call site; a name such as memory:native when process-wide")
   @SiteId
   public String id = "";
 
   @Label("Oldest Resource")
-  @Description("Key of the oldest open resource, 0 when unknown")
+  @Description("Id of the oldest open resource; 0 when unknown")
   @ResourceId
   public long resourceId;
 
   @Label("Severity")
-  @Description("What it will do: CRITICAL, WARNING, INFO, or CLEARED")
+  @Description("CRITICAL, WARNING or INFO; CLEARED when it is no longer a suspect")
   public String severity = "";
 
   @Label("Kind")
-  @Description("What sort of resource")
+  @Description("Kind of resource, such as socket")
   public String kind = "";
 
   @Label("Evidence")
-  @Description("What was seen, strongest first")
+  @Description("Evidence codes, strongest first")
   public String evidence = "";
 
   @Label("Headline")
-  @Description("What is wrong, with the figures")
+  @Description("The problem in one sentence, with its numbers")
   public String headline = "";
 
   @Label("Live")
-  @Description("Resources that are open now, or bytes of memory")
+  @Description("Resources open now, or bytes of memory")
   public long live;
 
-  @Label("Site")
-  @Description("The blamed frame")
+  @Label("Call Site")
+  @Description("Call site to look at")
   public String site = "";
 
   @Label("Stack")
-  @Description("The commonest stack of the site, one frame a line")
+  @Description("Most common stack trace of the call site, one frame per line")
   public String stack = "";
 }

@@ -12,23 +12,23 @@ import jdk.jfr.StackTrace;
 /** One part of the process's memory. */
 @Name("io.unclosed.MemoryPart")
 @Label("Memory Part")
-@Description("One part of the memory of the process")
+@Description("Size and growth of one part of the process memory")
 @Category("Unclosed")
 @StackTrace(false)
 @Period("60 s")
 public final class MemoryPartEvent extends Event {
 
   @Label("Part")
-  @Description("Which part, such as heap or anonymous")
+  @Description("Part of the memory, such as heap or anonymous")
   public String part = "";
 
   @Label("Size")
-  @Description("Its size now")
+  @Description("Current size")
   @DataAmount
   public long bytes;
 
   @Label("Growth per Hour")
-  @Description("Growth in an hour, 0 when none is established")
+  @Description("Growth per hour; 0 when no growth is established")
   @DataAmount
   public double perHour;
 }

@@ -12,19 +12,19 @@ import jdk.jfr.Timespan;
 /** What one blamed frame opened of one kind. Each period and at the end of a chunk. */
 @Name("io.unclosed.OpenSite")
 @Label("Open Site")
-@Description("What one blamed frame opened of one kind")
+@Description("Resources of one kind that were opened at one call site")
 @Category("Unclosed")
 @StackTrace(false)
 @Period("60 s")
 public final class OpenSiteEvent extends Event {
 
-  @Label("Site Id")
-  @Description("Key of the blamed frame")
+  @Label("Call Site Id")
+  @Description("Id of the call site")
   @SiteId
   public String siteId = "";
 
   @Label("Kind")
-  @Description("What sort of resource")
+  @Description("Kind of resource, such as socket")
   public String kind = "";
 
   @Label("Open")
@@ -32,27 +32,28 @@ public final class OpenSiteEvent extends Event {
   public long open;
 
   @Label("Opened")
-  @Description("Resources opened since the agent began")
+  @Description("Resources opened since the agent started")
   public long opened;
 
   @Label("Closed")
-  @Description("Resources closed since the agent began, by whomever")
+  @Description(
+      "Resources closed since the agent started, by the program or by the garbage collector")
   public long closed;
 
   @Label("Collected Unclosed")
-  @Description("Resources that the garbage collector had to close")
+  @Description("Resources closed by the garbage collector instead of the program")
   public long collectedUnclosed;
 
   @Label("Oldest Age")
-  @Description("Age of the oldest open one")
+  @Description("Age of the oldest open resource")
   @Timespan(Timespan.NANOSECONDS)
   public long oldestAge;
 
-  @Label("Site")
-  @Description("The blamed frame")
+  @Label("Call Site")
+  @Description("Call site that opened them")
   public String site = "";
 
   @Label("Stack")
-  @Description("The commonest stack of the site, one frame a line")
+  @Description("Most common stack trace of the call site, one frame per line")
   public String stack = "";
 }

@@ -12,24 +12,24 @@ import jdk.jfr.StackTrace;
 /** One look at the process, as the kernel tells it. */
 @Name("io.unclosed.ProcessSample")
 @Label("Process Sample")
-@Description("Memory as the kernel splits it, descriptors and threads")
+@Description("Memory as split by the kernel, file descriptors and threads")
 @Category("Unclosed")
 @StackTrace(false)
 @Period("10 s")
 public final class ProcessSampleEvent extends Event {
 
-  @Label("Resident")
-  @Description("Resident memory")
+  @Label("RSS")
+  @Description("Resident memory (resident set size)")
   @DataAmount
   public long rss;
 
   @Label("Anonymous")
-  @Description("Resident heap, stacks and malloc")
+  @Description("Resident anonymous memory: heap, stacks, malloc")
   @DataAmount
   public long anonymous;
 
   @Label("File Backed")
-  @Description("Resident files, which the kernel can take back")
+  @Description("Resident file pages; the kernel can reclaim them")
   @DataAmount
   public long fileBacked;
 
@@ -39,43 +39,43 @@ public final class ProcessSampleEvent extends Event {
   public long shared;
 
   @Label("Virtual")
-  @Description("Address space, which says nothing about memory")
+  @Description("Virtual address space; not memory in use")
   @DataAmount
   public long virtual;
 
   @Label("Data")
-  @Description("Writable private address space, which says nothing about memory")
+  @Description("Writable private address space; not memory in use")
   @DataAmount
   public long data;
 
   @Label("Swap")
-  @Description("Swapped out")
+  @Description("Memory swapped out")
   @DataAmount
   public long swap;
 
-  @Label("Descriptors")
-  @Description("Descriptors open")
+  @Label("File Descriptors")
+  @Description("Open file descriptors")
   public long fds;
 
-  @Label("Soft Limit")
-  @Description("Descriptors that may be open")
+  @Label("File Descriptor Soft Limit")
+  @Description("Soft limit of open file descriptors")
   public long fdSoftLimit;
 
-  @Label("Hard Limit")
-  @Description("How far the soft limit may be raised")
+  @Label("File Descriptor Hard Limit")
+  @Description("Hard limit: the maximum for the soft limit")
   public long fdHardLimit;
 
   @Label("Threads")
-  @Description("Threads, those of the JVM included")
+  @Description("Threads, including those of the JVM")
   public long threads;
 
   @Label("Memory Used")
-  @Description("Counts against the memory limit and cannot be reclaimed easily")
+  @Description("Memory that counts against the limit and is not easily reclaimed")
   @DataAmount
   public long memoryUsed;
 
   @Label("Memory Limit")
-  @Description("Of the container, or of the machine where there is none")
+  @Description("Memory limit of the container, or of the machine without one")
   @DataAmount
   public long memoryLimit;
 }

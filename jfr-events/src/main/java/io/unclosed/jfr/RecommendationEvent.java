@@ -11,37 +11,37 @@ import jdk.jfr.StackTrace;
 /** A piece of advice on a limit or setting. When it appears, and at the end of a chunk. */
 @Name("io.unclosed.Recommendation")
 @Label("Recommendation")
-@Description("A piece of advice on a limit or setting")
+@Description("Advice to change a limit or setting")
 @Category("Unclosed")
 @StackTrace(false)
 @Period("endChunk")
 public final class RecommendationEvent extends Event {
 
   @Label("Rule")
-  @Description("The rule that gives the advice")
+  @Description("Id of the rule")
   public String id = "";
 
   @Label("Severity")
-  @Description("How bad it is to leave it: CRITICAL, WARNING or INFO")
+  @Description("CRITICAL, WARNING or INFO: the consequence of not changing it")
   public String severity = "";
 
   @Label("Confidence")
-  @Description("How sure we are: CERTAIN, LIKELY or POSSIBLE")
+  @Description("CERTAIN (proven), LIKELY (strong evidence) or POSSIBLE")
   public String confidence = "";
 
   @Label("Setting")
-  @Description("What to change, empty when it is the code")
+  @Description("Setting to change; empty when the change is in the code")
   public String setting = "";
 
   @Label("Current")
-  @Description("The value now")
+  @Description("Current value")
   public String current = "";
 
   @Label("Recommended")
-  @Description("The value to set, empty when it is the code")
+  @Description("Recommended value; empty when the change is in the code")
   public String recommended = "";
 
   @Label("Headline")
-  @Description("What is wrong, with the figures")
+  @Description("The problem in one sentence, with its numbers")
   public String headline = "";
 }

@@ -14,27 +14,27 @@ import jdk.jfr.StackTrace;
  */
 @Name("io.unclosed.ResourceClose")
 @Label("Resource Close")
-@Description("Something was closed; the duration is how long it was open")
+@Description("A resource was closed; the duration is how long it was open")
 @Category("Unclosed")
 @StackTrace(true)
 @Enabled(false)
 public final class ResourceCloseEvent extends Event {
 
   @Label("Resource")
-  @Description("Key of this one resource, the same as in its open")
+  @Description("Id of this resource, the same as in its Resource Open event")
   @ResourceId
   public long resourceId;
 
-  @Label("Site Id")
-  @Description("Key of the blamed frame")
+  @Label("Call Site Id")
+  @Description("Id of the call site")
   @SiteId
   public String siteId = "";
 
   @Label("Kind")
-  @Description("What sort of resource")
+  @Description("Kind of resource, such as socket")
   public String kind = "";
 
   @Label("Closed By")
-  @Description("Who closed it: code or collector")
+  @Description("code (the program) or collector (the garbage collector)")
   public String closedBy = "";
 }

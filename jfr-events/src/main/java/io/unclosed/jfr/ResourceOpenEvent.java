@@ -13,27 +13,26 @@ import jdk.jfr.StackTrace;
  */
 @Name("io.unclosed.ResourceOpen")
 @Label("Resource Open")
-@Description("Something was opened; the stack is the open site")
+@Description("A resource was opened; the stack trace is where")
 @Category("Unclosed")
 @StackTrace(true)
 public final class ResourceOpenEvent extends Event {
 
   @Label("Resource")
-  @Description(
-      "Key of this one resource, the same in its close and in a suspect whose oldest it is")
+  @Description("Id of this resource, the same in its Resource Close event and in Leak Suspect")
   @ResourceId
   public long resourceId;
 
-  @Label("Site Id")
-  @Description("Key of the blamed frame")
+  @Label("Call Site Id")
+  @Description("Id of the call site")
   @SiteId
   public String siteId = "";
 
   @Label("Kind")
-  @Description("What sort of resource")
+  @Description("Kind of resource, such as socket")
   public String kind = "";
 
   @Label("Detail")
-  @Description("Name of a thread, bytes of memory, type of a declared object; else empty")
+  @Description("Thread name, size in bytes or class of a tracked object; otherwise empty")
   public String detail = "";
 }

@@ -13,7 +13,7 @@ import jdk.jfr.Relational;
 @MetadataDefinition
 @Relational
 @Name("io.unclosed.SiteId")
-@Label("Site")
+@Label("Call Site")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface SiteId {}

@@ -11,17 +11,17 @@ import jdk.jfr.StackTrace;
 /** How many of the process's TCP sockets are in one state. */
 @Name("io.unclosed.SocketState")
 @Label("Socket State")
-@Description("How many TCP sockets of the process are in one state")
+@Description("Number of TCP sockets of the process in one state")
 @Category("Unclosed")
 @StackTrace(false)
 @Period("60 s")
 public final class SocketStateEvent extends Event {
 
   @Label("State")
-  @Description("State of the connection, such as CLOSE_WAIT")
+  @Description("Connection state, such as CLOSE_WAIT")
   public String state = "";
 
   @Label("Count")
-  @Description("Sockets in this state")
+  @Description("Number of sockets in this state")
   public long count;
 }

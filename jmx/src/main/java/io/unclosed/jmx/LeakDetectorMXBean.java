@@ -14,8 +14,8 @@ import java.util.Map;
  * IllegalStateException} that says why.
  */
 @Description(
-    "Finds what this process opened and never closed, and names the line that opened it. Start"
-        + " with the operation report.")
+    "Finds resources that this process opened and never closed, and the call site that opened them."
+        + " Start with the operation report.")
 public interface LeakDetectorMXBean {
   /** The name under which the bean is registered. */
   String NAME = "io.unclosed:type=LeakDetector";
@@ -40,11 +40,12 @@ public interface LeakDetectorMXBean {
    * never null; at most 50. Counts are resources, ages whole seconds, growth resources per hour
    * (bytes for memory). Dismissed ones are left out.
    */
-  @Description("What shows evidence of a leak, worst first, at most 50. Empty when all is well.")
+  @Description(
+      "Call sites and process-wide quantities with evidence of a leak, worst first, at most 50.")
   Suspect[] getSuspects();
 
   /** How many suspects are CRITICAL or WARNING; 0 in a healthy process. */
-  @Description("Suspects that are CRITICAL or WARNING. 0 in a healthy process.")
+  @Description("Number of suspects that are CRITICAL or WARNING. 0 in a healthy process.")
   @Units("suspects")
   int getSuspectCount();
 
@@ -52,21 +53,23 @@ public interface LeakDetectorMXBean {
    * How many suspects there are of each severity; keys {@code CRITICAL}, {@code WARNING}, {@code
    * INFO}, always all three.
    */
-  @Description("Suspects by severity: CRITICAL, WARNING, INFO.")
+  @Description("Number of suspects by severity: CRITICAL, WARNING, INFO.")
   @Units("suspects")
   Map<String, Long> getSuspectsBySeverity();
 
   /** The suspects' numbers by suspect id, for graphs and alerts; at most 50, worst first. */
-  @Description("The suspects' numbers by id, for graphs and alerts; at most 50.")
+  @Description("Numbers of each suspect by its id, for graphs and alerts; at most 50.")
   Map<String, SuspectFigures> getSuspectFigures();
 
   /** Resources open now, by kind; kinds that never occurred are absent. A pipe counts as one. */
-  @Description("Resources open now, by kind (file, socket, thread ...).")
+  @Description("Number of open resources by kind, such as file, socket or thread.")
   @Units("resources")
   Map<String, Long> getOpenByKind();
 
   /** Resources that the garbage collector had to close, by kind, since the agent began. */
-  @Description("Resources that the garbage collector had to close, by kind, since the agent began.")
+  @Description(
+      "Resources closed by the garbage collector instead of the program, by kind, since the agent"
+          + " started.")
   @Units("resources")
   Map<String, Long> getCollectedUnclosedByKind();
 
@@ -74,47 +77,65 @@ public interface LeakDetectorMXBean {
    * What each blamed frame opened: the 50 with most open, by the frame as {@link StackTraceElement}
    * prints it. All kinds of one frame together.
    */
-  @Description("What each line of the application opened: the 50 with most open now.")
+  @Description("Call sites that opened resources: the 50 with the most open ones.")
   Map<String, SiteFigures> getSites();
 
   /** Descriptors opened through something that is hooked, and held now. */
-  @Description("Descriptors that Java code opened and holds. Tracked + own + untracked = kernel.")
+  @Description(
+      "File descriptors opened by Java code. TrackedFds + OwnFds + UntrackedFds = KernelFds.")
   @Units("descriptors")
   long getTrackedFds();
 
   /** Descriptors that the JVM and the agent hold for themselves: jars, modules file, recordings. */
-  @Description("Descriptors that the JVM and the agent hold for themselves.")
+  @Description("File descriptors used by the JVM and the agent themselves.")
   @Units("descriptors")
   long getOwnFds();
 
   /** Descriptors that nothing hooked opened: native libraries. */
-  @Description("Descriptors that no Java code opened: native libraries.")
+  @Description("File descriptors not opened by Java code, usually by native libraries.")
   @Units("descriptors")
   long getUntrackedFds();
 
   /** Descriptors that the kernel says are open; -1 when it cannot be asked. */
-  @Description("Descriptors open, as the kernel counts them; -1 when it cannot be asked.")
+  @Description("File descriptors open according to the kernel; -1 when unknown.")
   @Units("descriptors")
   long getKernelFds();
 
   /** What the agent itself costs. */
-  @Description("What the agent itself costs.")
+  @Description("CPU time, heap and bookkeeping of the agent itself.")
   Overhead getOverhead();
 
   /** The agent's version. */
-  @Description("The agent's version.")
+  @Description("Version of the agent.")
   String getVersion();
 
-  /** {@code active} or {@code degraded: why}. */
-  @Description("active, or degraded: why.")
+  /**
+   * {@code active} or {@code degraded: why}; degraded too when the last look is older than three
+   * intervals (and than 3 s).
+   */
+  @Description("active, or degraded: followed by the reason.")
   String getState();
+
+  /**
+   * The report's status in one line: {@code LEAK: 1 leak (critical). File descriptors run out ...}.
+   *
+   * <p>Begins with {@code OK}, {@code LEAK}, {@code GROWING}, {@code FULL}, {@code TIGHT} or {@code
+   * STARTING}. Printable ASCII, never empty.
+   */
+  @Description("The report's status in one line: what was found, and which limit is reached when.")
+  String getHeadline();
+
+  /** How old these figures are, in seconds; -1 before the first look. */
+  @Description("How old these figures are; -1 before the first look.")
+  @Units("seconds")
+  long getLastLookSecondsAgo();
 
   /**
    * Suspects, trends and advice in one page of text for a person.
    *
    * <p>About the last check. Lines end with {@code \n}.
    */
-  @Description("Suspects, trends and advice in one page. Read this first.")
+  @Description("Suspects, trends and advice on one page. Read this first.")
   @Impact(INFO)
   String report();
 
@@ -124,13 +145,13 @@ public interface LeakDetectorMXBean {
    * <p>Waits for the check, at most ten seconds. When the agent's thread is late the answer is of
    * the last check.
    */
-  @Description("Samples and analyses now. Gives the number of suspects, INFO included.")
+  @Description("Samples and analyses now. Returns the number of suspects, including INFO.")
   @Impact(value = ACTION, cost = Impact.MEDIUM)
   @Units("suspects")
   int checkNow();
 
   /** Remembers what is open now, for {@link #growthSinceBaseline}; forgets the baseline before. */
-  @Description("Remembers what is open now; then growthSinceBaseline tells what came since.")
+  @Description("Records what is open now as the baseline for growthSinceBaseline.")
   @Impact(ACTION)
   void markBaseline();
 
@@ -140,10 +161,10 @@ public interface LeakDetectorMXBean {
    * @param limit at most so many; 0 means 50
    * @throws IllegalStateException when no baseline was marked
    */
-  @Description("What is open now that was not open when markBaseline was called, by line.")
+  @Description("Resources that are open now and were not open at markBaseline, by call site.")
   @Impact(INFO)
   SiteGrowth[] growthSinceBaseline(
-      @Description("At most so many; 0 means 50.") @Units("sites") int limit);
+      @Description("Maximum number of rows; 0 means 50.") @Units("sites") int limit);
 
   /**
    * Blamed frames by what they hold open, most first.
@@ -152,11 +173,11 @@ public interface LeakDetectorMXBean {
    * @param limit at most so many; 0 means 50
    * @throws IllegalArgumentException when there is no such kind; the message lists them
    */
-  @Description("What each line of the application holds open of one kind, most first.")
+  @Description("Call sites with open resources of one kind, most open first.")
   @Impact(INFO)
   SiteCount[] sites(
-      @Description("A kind such as socket or file; empty or all means all.") String kind,
-      @Description("At most so many; 0 means 50.") @Units("sites") int limit);
+      @Description("A kind such as socket or file. Empty or all means every kind.") String kind,
+      @Description("Maximum number of rows; 0 means 50.") @Units("sites") int limit);
 
   /**
    * The open resources of a suspect or site, oldest first.
@@ -167,11 +188,12 @@ public interface LeakDetectorMXBean {
    * @param limit at most so many; 0 means 100, and 10000 are the most
    * @throws IllegalArgumentException when nothing has that id; the message lists some that exist
    */
-  @Description("The open resources of a suspect or site, oldest first: what, where to, how old.")
+  @Description(
+      "Open resources of a suspect or call site, oldest first, with path or addresses and age.")
   @Impact(value = INFO, cost = Impact.MEDIUM)
   OpenResource[] openResources(
-      @Description("The id of a suspect or site.") String id,
-      @Description("At most so many; 0 means 100, 10000 are the most.") @Units("resources")
+      @Description("Id of a suspect or call site.") String id,
+      @Description("Maximum number of rows; 0 means 100, the maximum is 10000.") @Units("resources")
           int limit);
 
   /**
@@ -180,9 +202,10 @@ public interface LeakDetectorMXBean {
    * @param id of a suspect (then its commonest site) or of a site
    * @throws IllegalArgumentException when nothing has that id; the message lists some that exist
    */
-  @Description("The stack that opened it, and below it where its siblings are usually closed.")
+  @Description(
+      "Stack trace of the open, followed by where resources opened there are usually closed.")
   @Impact(INFO)
-  String stack(@Description("The id of a suspect or site.") String id);
+  String stack(@Description("Id of a suspect or call site.") String id);
 
   /**
    * Takes a suspect off the list until {@link #restore} or the end of the JVM.
@@ -191,18 +214,18 @@ public interface LeakDetectorMXBean {
    * @throws IllegalArgumentException when no suspect has that id; the message lists those that
    *     exist
    */
-  @Description("Takes a suspect off the list. Gives the option that makes it last.")
+  @Description("Hides a suspect. Returns the ignore= entry that makes it permanent.")
   @Impact(ACTION)
-  String dismiss(@Description("The id of a suspect.") String id);
+  String dismiss(@Description("Id of a suspect.") String id);
 
   /**
    * Puts a dismissed suspect back on the list.
    *
    * @throws IllegalArgumentException when it was not dismissed; the message lists those that are
    */
-  @Description("Puts a dismissed suspect back on the list.")
+  @Description("Shows a dismissed suspect again.")
   @Impact(ACTION)
-  void restore(@Description("The id of a dismissed suspect.") String id);
+  void restore(@Description("Id of a dismissed suspect.") String id);
 
   /**
    * Writes the report, every open resource and both as JSON to new files in the {@code dump}
@@ -210,7 +233,8 @@ public interface LeakDetectorMXBean {
    *
    * @return the report's path, or {@code stderr} when it had to go there
    */
-  @Description("Writes the report and every open resource to new files. Gives the report's path.")
+  @Description(
+      "Writes the report and all open resources to new files. Returns the path of the report.")
   @Impact(value = ACTION, cost = Impact.MEDIUM)
   String dump();
 }

@@ -4,8 +4,9 @@ import javax.management.ConstructorParameters;
 
 /** One part of the process's memory. */
 public record MemoryPart(
-    @Description("Its size now.") @Units("bytes") long bytes,
-    @Description("Growth; 0 when none is established.") @Units("bytes per hour") double perHour) {
+    @Description("Current size.") @Units("bytes") long bytes,
+    @Description("Growth; 0 when none is established, NaN when unknown.") @Units("bytes per hour")
+        double perHour) {
 
   @ConstructorParameters({"bytes", "perHour"})
   public MemoryPart {}

@@ -4,17 +4,18 @@ import javax.management.ConstructorParameters;
 
 /** One resource that is open. */
 public record OpenResource(
-    @Description("Its descriptor, or where it has none its native address or thread id.")
+    @Description("File descriptor; native address or thread id if it has none.")
         @Units("descriptor number or address")
         long fdOrAddress,
-    @Description("What sort of resource.") String kind,
-    @Description("Its path, or local and remote address; empty when unknown.") String detail,
-    @Description("The state of a socket, such as CLOSE_WAIT; empty for others.") String state,
-    @Description("Since it was opened; -1 when it was open before the agent came.")
+    @Description("Kind of resource, such as socket.") String kind,
+    @Description("Path, or local and remote address; empty when unknown.") String detail,
+    @Description("Socket state, such as CLOSE_WAIT; empty for other kinds.") String state,
+    @Description("Time since it was opened; -1 when it was opened before the agent started.")
         @Units("seconds")
         long ageSeconds,
-    @Description("The thread that opened it; #id when it has ended.") String thread,
-    @Description("The suspect or site that it belongs to.") String id) {
+    @Description("Name of the thread that opened it; #id when that thread has ended.")
+        String thread,
+    @Description("Id of its suspect or call site.") String id) {
 
   @ConstructorParameters({"fdOrAddress", "kind", "detail", "state", "ageSeconds", "thread", "id"})
   public OpenResource {}

@@ -4,13 +4,15 @@ import javax.management.ConstructorParameters;
 
 /** What the agent costs and how near it is to its bounds. */
 public record Overhead(
-    @Description("Used by the agent's own thread.") @Units("seconds") double cpuSeconds,
-    @Description("Kept on the heap, estimated.") @Units("bytes") long heapBytes,
-    @Description("Open resources on record.") @Units("resources") long resources,
-    @Description("Distinct stacks on record.") @Units("sites") long sites,
-    @Description("Opens without a stack because the allowance was used up.") @Units("opens")
+    @Description("CPU time of the agent thread; NaN when not readable.") @Units("seconds")
+        double cpuSeconds,
+    @Description("Heap used by the agent, estimated.") @Units("bytes") long heapBytes,
+    @Description("Open resources tracked.") @Units("resources") long resources,
+    @Description("Distinct stack traces stored.") @Units("sites") long sites,
+    @Description("Opens without a stack trace because the sampling budget was used up.")
+        @Units("opens")
         long capturesSkipped,
-    @Description("Faults of the agent that it swallowed; 0 when all is well.") @Units("faults")
+    @Description("Internal errors of the agent; they never reach the application.") @Units("faults")
         long failures) {
 
   @ConstructorParameters({

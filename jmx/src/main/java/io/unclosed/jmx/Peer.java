@@ -4,9 +4,9 @@ import javax.management.ConstructorParameters;
 
 /** Connections to one remote address in one state. */
 public record Peer(
-    @Description("Address and port of the other end.") String remote,
-    @Description("State of these connections, such as ESTABLISHED.") String state,
-    @Description("How many there are.") @Units("connections") long count) {
+    @Description("Remote address and port.") String remote,
+    @Description("Connection state, such as ESTABLISHED.") String state,
+    @Description("Number of connections.") @Units("connections") long count) {
 
   @ConstructorParameters({"remote", "state", "count"})
   public Peer {}

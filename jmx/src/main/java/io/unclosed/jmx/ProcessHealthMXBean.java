@@ -12,33 +12,34 @@ import java.util.Map;
  * stands for what the system does not tell.
  */
 @Description(
-    "How near this process is to its limits of descriptors, memory and threads, and when it will"
-        + " reach them.")
+    "How close this process is to its limits for file descriptors, memory and threads, and when it"
+        + " will reach them.")
 public interface ProcessHealthMXBean {
   /** The name under which the bean is registered. */
   String NAME = "io.unclosed:type=ProcessHealth";
 
   /** One look at the process: memory as the kernel splits it, descriptors, threads. */
-  @Description("Memory as the kernel splits it, descriptors and threads.")
+  @Description("Memory as split by the kernel, file descriptors and threads.")
   Sample getSample();
 
   /** Descriptors open, as a share of the soft limit, in [0, 100]; -1 when unknown. */
-  @Description("Descriptors open, of the soft limit; -1 when unknown.")
+  @Description("Open file descriptors as a percentage of the soft limit; -1 when unknown.")
   @Units("percent")
   double getFdUsedPercent();
 
   /** Memory used, as a share of the container's or the machine's limit; -1 when unknown. */
-  @Description("Memory used, of the container's or machine's limit; -1 when unknown.")
+  @Description("Used memory as a percentage of the container or machine limit; -1 when unknown.")
   @Units("percent")
   double getMemoryUsedPercent();
 
   /** Time until the first limit is reached, at the upper bound of growth; -1 when none is. */
-  @Description("Time until the first limit is reached at the present growth; -1: none foreseen.")
+  @Description(
+      "Time until the first limit is reached at the current rate; -1 when none is forecast.")
   @Units("seconds")
   long getSoonestExhaustionSeconds();
 
   /** Where each quantity is going, by its name ({@code fds}, {@code rss} …); at most 50. */
-  @Description("Where each quantity (fds, rss, threads ...) is going.")
+  @Description("Trend of each quantity, such as fds, rss or threads.")
   Map<String, Trend> getTrends();
 
   /**
@@ -50,13 +51,13 @@ public interface ProcessHealthMXBean {
    * swap}.
    */
   @Description(
-      "Memory by part: the parts add up to the resident set and what is swapped out. rest is what"
-          + " nobody accounts for (native libraries, the C allocator); it may be below 0, because"
-          + " heap, stacks, collector and zlib are estimates.")
+      "Memory by part; the parts add up to RSS plus swap. The part rest is not accounted for (native"
+          + " libraries, C allocator). It can be negative, because heap, stacks, GC and zlib are"
+          + " estimates.")
   Map<String, MemoryPart> getMemory();
 
   /** The process's TCP sockets by state, such as {@code ESTABLISHED} or {@code CLOSE_WAIT}. */
-  @Description("This process's TCP sockets by state.")
+  @Description("Number of TCP sockets of this process by state.")
   @Units("sockets")
   Map<String, Long> getSocketStates();
 
@@ -65,9 +66,9 @@ public interface ProcessHealthMXBean {
    *
    * @param limit at most so many; 0 means 50
    */
-  @Description("Whom this process is connected to, and in which states, most connections first.")
+  @Description("Remote addresses this process is connected to, by state, most connections first.")
   @Impact(INFO)
-  Peer[] peers(@Description("At most so many; 0 means 50.") @Units("peers") int limit);
+  Peer[] peers(@Description("Maximum number of rows; 0 means 50.") @Units("peers") int limit);
 
   /**
    * Has the C allocator give back what is free in it, and tells what that changed.
@@ -77,8 +78,8 @@ public interface ProcessHealthMXBean {
    * command {@code System.trim_native_heap}; others say so.
    */
   @Description(
-      "Has the C allocator give back what is free in it, and tells how much that was: retention, or"
-          + " memory that is really allocated. Stalls native allocation for about 0.1 ms per MB.")
+      "Makes the C allocator return its free memory and reports how much that was. What remains is"
+          + " allocated. Stalls native allocation for about 0.1 ms per MB.")
   @Impact(value = ACTION, cost = Impact.MEDIUM)
   String trimTest();
 
@@ -91,9 +92,9 @@ public interface ProcessHealthMXBean {
    * all the same. The first call only takes the first histogram.
    */
   @Description(
-      "Which classes have more objects than at the last call: compares histograms of all objects,"
-          + " without a collection. Stops the application for up to 70 ns an object; refused above"
-          + " 20 million objects.")
+      "Classes with more instances than at the previous call. Compares class histograms without a"
+          + " GC. Pauses the application for up to 70 ns per object; refused above 20 million"
+          + " objects.")
   @Impact(value = INFO, cost = Impact.HIGH)
   String heapGrowth();
 
@@ -105,14 +106,13 @@ public interface ProcessHealthMXBean {
    * application.
    */
   @Description(
-      "Of which type there are more class loaders than at the first call, with their classes and"
-          + " what these take of metaspace. Takes 15 to 55 us a loader, for a part of which it stops"
-          + " the application.")
+      "Types of class loaders with more instances than at the first call, with their classes and"
+          + " metaspace. Takes 15 to 55 us per loader; pauses the application for part of that.")
   @Impact(value = INFO, cost = Impact.MEDIUM)
   String classLoaders();
 
   /** Limits, trends and memory in one page of text for a person. */
-  @Description("Limits, trends and memory in one page.")
+  @Description("Limits, trends and memory on one page.")
   @Impact(INFO)
   String report();
 }

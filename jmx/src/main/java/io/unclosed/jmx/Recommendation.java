@@ -4,13 +4,13 @@ import javax.management.ConstructorParameters;
 
 /** A piece of advice on a limit or setting. Texts are never null. */
 public record Recommendation(
-    @Description("The rule, for explain.") String id,
-    @Description("CRITICAL, WARNING or INFO: how bad it is to leave it.") String severity,
-    @Description("CERTAIN, LIKELY or POSSIBLE: how sure we are.") String confidence,
-    @Description("What to change; empty when it is the code.") String setting,
-    @Description("The value now.") String current,
-    @Description("The value to set; empty when it is the code.") String recommended,
-    @Description("What is wrong, with the figures.") String headline) {
+    @Description("Id of the rule; argument of explain.") String id,
+    @Description("CRITICAL, WARNING or INFO: the consequence of not changing it.") String severity,
+    @Description("CERTAIN (proven), LIKELY (strong evidence) or POSSIBLE.") String confidence,
+    @Description("Setting to change; empty when the change is in the code.") String setting,
+    @Description("Current value.") String current,
+    @Description("Recommended value; empty when the change is in the code.") String recommended,
+    @Description("The problem in one sentence, with its numbers.") String headline) {
 
   @ConstructorParameters({
     "id",

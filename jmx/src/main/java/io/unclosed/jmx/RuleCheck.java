@@ -4,9 +4,9 @@ import javax.management.ConstructorParameters;
 
 /** How one rule of advice came out. */
 public record RuleCheck(
-    @Description("The rule, for explain.") String id,
-    @Description("fine, unknown: why, or advice.") String state,
-    @Description("The figures that were looked at.") String detail) {
+    @Description("Id of the rule; argument of explain.") String id,
+    @Description("fine, advice, or unknown: followed by the reason.") String state,
+    @Description("The numbers behind the result.") String detail) {
 
   @ConstructorParameters({"id", "state", "detail"})
   public RuleCheck {}

@@ -4,22 +4,25 @@ import javax.management.ConstructorParameters;
 
 /** One look at the process, as the kernel tells it; -1 where it does not. */
 public record Sample(
-    @Description("Resident memory.") @Units("bytes") long rss,
-    @Description("Resident heap, stacks and malloc: only swap could take it back.") @Units("bytes")
+    @Description("Resident memory (RSS).") @Units("bytes") long rss,
+    @Description("Resident anonymous memory: heap, stacks, malloc. Reclaimable only by swapping.")
+        @Units("bytes")
         long anonymous,
-    @Description("Resident files: the kernel can take this back.") @Units("bytes") long fileBacked,
+    @Description("Resident file pages; the kernel can reclaim them.") @Units("bytes")
+        long fileBacked,
     @Description("Resident shared memory.") @Units("bytes") long shared,
-    @Description("Address space; says nothing about memory.") @Units("bytes") long virtual,
-    @Description("Writable private address space; says nothing about memory.") @Units("bytes")
-        long data,
-    @Description("Swapped out.") @Units("bytes") long swap,
-    @Description("Descriptors open.") @Units("descriptors") long fds,
-    @Description("Descriptors that may be open.") @Units("descriptors") long fdSoftLimit,
-    @Description("How far the soft limit may be raised.") @Units("descriptors") long fdHardLimit,
-    @Description("Threads, those of the JVM included.") @Units("threads") long threads,
-    @Description("Counts against memoryLimit and cannot be reclaimed easily.") @Units("bytes")
+    @Description("Virtual address space; not memory in use.") @Units("bytes") long virtual,
+    @Description("Writable private address space; not memory in use.") @Units("bytes") long data,
+    @Description("Memory swapped out.") @Units("bytes") long swap,
+    @Description("Open file descriptors.") @Units("descriptors") long fds,
+    @Description("Soft limit of open file descriptors.") @Units("descriptors") long fdSoftLimit,
+    @Description("Hard limit: the maximum for the soft limit.") @Units("descriptors")
+        long fdHardLimit,
+    @Description("Threads, including those of the JVM.") @Units("threads") long threads,
+    @Description("Memory that counts against memoryLimit and is not easily reclaimed.")
+        @Units("bytes")
         long memoryUsed,
-    @Description("Of the container, or of the machine where there is none.") @Units("bytes")
+    @Description("Memory limit of the container, or of the machine without one.") @Units("bytes")
         long memoryLimit) {
 
   @ConstructorParameters({

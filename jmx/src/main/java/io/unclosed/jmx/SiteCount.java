@@ -4,21 +4,23 @@ import javax.management.ConstructorParameters;
 
 /** What one blamed frame holds of one kind. */
 public record SiteCount(
-    @Description("What sort of resource.") String kind,
+    @Description("Kind of resource, such as socket.") String kind,
     @Description("Open now.") @Units("resources") long open,
-    @Description("Opened since the agent began.") @Units("resources") long opened,
-    @Description("Closed since the agent began, by whomever.") @Units("resources") long closed,
-    @Description("Of the closed ones, those that the garbage collector closed.") @Units("resources")
+    @Description("Opened since the agent started.") @Units("resources") long opened,
+    @Description("Closed since the agent started, by the program or by the garbage collector.")
+        @Units("resources")
+        long closed,
+    @Description("Part of closed that the garbage collector closed.") @Units("resources")
         long collectedUnclosed,
-    @Description("Age of the oldest open one; 0 when none is open.") @Units("seconds")
+    @Description("Age of the oldest open resource; 0 when none is open.") @Units("seconds")
         long oldestSeconds,
-    @Description("Native memory behind the open ones; 0 for what has none.") @Units("bytes")
+    @Description("Native memory of the open resources; 0 when they have none.") @Units("bytes")
         long bytes,
-    @Description("Of threads, how many pools started the open ones; 0 when none did.")
+    @Description("Number of thread pools that started the open threads; 0 when none did.")
         @Units("pools")
         int pools,
-    @Description("The line that opened them.") String site,
-    @Description("For stack and openResources.") String id) {
+    @Description("Call site that opened them.") String site,
+    @Description("Id of the call site; argument of stack and openResources.") String id) {
 
   @ConstructorParameters({
     "kind",

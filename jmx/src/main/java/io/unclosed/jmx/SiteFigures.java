@@ -5,11 +5,13 @@ import javax.management.ConstructorParameters;
 /** The numbers of one blamed frame, all kinds together. Counts are resources, not descriptors. */
 public record SiteFigures(
     @Description("Open now.") @Units("resources") long open,
-    @Description("Opened since the agent began.") @Units("resources") long opened,
-    @Description("Closed since the agent began, by whomever.") @Units("resources") long closed,
-    @Description("Of the closed ones, those that the garbage collector closed.") @Units("resources")
+    @Description("Opened since the agent started.") @Units("resources") long opened,
+    @Description("Closed since the agent started, by the program or by the garbage collector.")
+        @Units("resources")
+        long closed,
+    @Description("Part of closed that the garbage collector closed.") @Units("resources")
         long collectedUnclosed,
-    @Description("Age of the oldest open one; 0 when none is open.") @Units("seconds")
+    @Description("Age of the oldest open resource; 0 when none is open.") @Units("seconds")
         long oldestSeconds) {
 
   @ConstructorParameters({"open", "opened", "closed", "collectedUnclosed", "oldestSeconds"})

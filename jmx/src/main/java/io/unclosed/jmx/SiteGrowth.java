@@ -4,12 +4,12 @@ import javax.management.ConstructorParameters;
 
 /** What one blamed frame holds now that it did not hold at the baseline. */
 public record SiteGrowth(
-    @Description("What sort of resource.") String kind,
-    @Description("Open when the baseline was marked.") @Units("resources") long openAtBaseline,
+    @Description("Kind of resource, such as socket.") String kind,
+    @Description("Open at the baseline.") @Units("resources") long openAtBaseline,
     @Description("Open now.") @Units("resources") long openNow,
     @Description("Open now and opened after the baseline.") @Units("resources") long openedSince,
-    @Description("The line that opened them.") String site,
-    @Description("For stack and openResources.") String id) {
+    @Description("Call site that opened them.") String site,
+    @Description("Id of the call site; argument of stack and openResources.") String id) {
 
   @ConstructorParameters({"kind", "openAtBaseline", "openNow", "openedSince", "site", "id"})
   public SiteGrowth {}

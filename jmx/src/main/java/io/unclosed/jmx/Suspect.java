@@ -7,23 +7,26 @@ import javax.management.ConstructorParameters;
  * Texts are never null; -1 stands for a time that is not foreseen.
  */
 public record Suspect(
-    @Description("CRITICAL, WARNING or INFO: what it will do.") String severity,
-    @Description("CERTAIN, LIKELY or POSSIBLE: how sure we are.") String confidence,
-    @Description("What sort of resource, such as socket.") String kind,
-    @Description("What was seen, strongest first, such as COLLECTED_UNCLOSED, OUTLIVED.")
+    @Description("CRITICAL, WARNING or INFO: the consequence.") String severity,
+    @Description("CERTAIN (proven), LIKELY (strong evidence) or POSSIBLE (may be intentional).")
+        String confidence,
+    @Description("Kind of resource, such as socket.") String kind,
+    @Description("Evidence codes, strongest first, such as COLLECTED_UNCLOSED, OUTLIVED.")
         String evidence,
-    @Description("What is wrong, with the figures.") String headline,
-    @Description("What to do.") String remedy,
-    @Description("The line to look at; empty when it is the whole process.") String site,
-    @Description("The same in every run; for stack, openResources and dismiss.") String id,
-    @Description("How much is open now.") @Units("resources or bytes, see unit") long live,
-    @Description("The unit of live and perHour: resources or bytes.") String unit,
-    @Description("Growth of what leaks.") @Units("resources or bytes per hour, see unit")
+    @Description("The problem in one sentence, with its numbers.") String headline,
+    @Description("How to fix it.") String remedy,
+    @Description("Call site to look at; empty when process-wide.") String site,
+    @Description("Id, the same in every run; argument of stack, openResources and dismiss.")
+        String id,
+    @Description("Amount open now.") @Units("resources or bytes, see unit") long live,
+    @Description("Unit of live and perHour: resources or bytes.") String unit,
+    @Description("Growth rate of the leak.") @Units("resources or bytes per hour, see unit")
         double perHour,
-    @Description("Age of the oldest open one.") @Units("seconds") long oldestSeconds,
-    @Description("Earliest time until a limit is reached; -1: not foreseen.") @Units("seconds")
+    @Description("Age of the oldest open resource.") @Units("seconds") long oldestSeconds,
+    @Description("Earliest time until a limit is reached; -1 when none is forecast.")
+        @Units("seconds")
         long exhaustsInSeconds,
-    @Description("Since when it is a suspect.") @Units("seconds") long raisedSecondsAgo) {
+    @Description("Time since it became a suspect.") @Units("seconds") long raisedSecondsAgo) {
 
   @ConstructorParameters({
     "severity",

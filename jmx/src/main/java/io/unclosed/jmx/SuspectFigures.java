@@ -5,10 +5,11 @@ import javax.management.ConstructorParameters;
 /** The numbers of one suspect, for graphs and alerts. */
 public record SuspectFigures(
     @Description("0 INFO, 1 WARNING, 2 CRITICAL.") @Units("level from 0 to 2") int severity,
-    @Description("How much is open now.") @Units("resources, or bytes for memory") long live,
-    @Description("Growth of what leaks.") @Units("resources, or bytes for memory, per hour")
+    @Description("Amount open now.") @Units("resources, or bytes for memory") long live,
+    @Description("Growth rate of the leak.") @Units("resources, or bytes for memory, per hour")
         double perHour,
-    @Description("Earliest time until a limit is reached; -1: not foreseen.") @Units("seconds")
+    @Description("Earliest time until a limit is reached; -1 when none is forecast.")
+        @Units("seconds")
         long exhaustsInSeconds) {
 
   @ConstructorParameters({"severity", "live", "perHour", "exhaustsInSeconds"})

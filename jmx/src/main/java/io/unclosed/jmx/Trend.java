@@ -4,15 +4,15 @@ import javax.management.ConstructorParameters;
 
 /** Where one quantity of the process is going. */
 public record Trend(
-    @Description("Its value now.") @Units("bytes or count, by its name") double current,
-    @Description("What it must not reach; -1 when there is none.")
-        @Units("bytes or count, by its name")
+    @Description("Current value.") @Units("bytes or count, by its name") double current,
+    @Description("Its limit; -1 when there is none.") @Units("bytes or count, by its name")
         double limit,
-    @Description("Growth; 0 when none is established.") @Units("bytes or count per hour")
+    @Description("Growth; 0 when no growth is established.") @Units("bytes or count per hour")
         double perHour,
     @Description("Lower bound of the growth.") @Units("bytes or count per hour") double perHourLow,
     @Description("Upper bound of the growth.") @Units("bytes or count per hour") double perHourHigh,
-    @Description("Earliest time until the limit; -1: not foreseen.") @Units("seconds")
+    @Description("Earliest time until the limit is reached; -1 when none is forecast.")
+        @Units("seconds")
         long exhaustsInSeconds) {
 
   @ConstructorParameters({

@@ -1,5 +1,6 @@
 package io.unclosed.command;
 
+import io.unclosed.OptionCheck;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,6 +18,12 @@ public final class Commands {
   static final int DONE = 0;
   static final int REFUSED = 1;
   static final int USAGE = 2;
+
+  /** Begins the answer of an agent that was running already and was sent options. */
+  static final String OPTIONS_IGNORED = "options ignored\n";
+
+  private static final String OPTIONS_HELP =
+      "OPTIONS are key=value pairs separated by commas, such as patience=5m,ignore=com.acme.Pool.*\n";
 
   private final AgentJar jar;
   private final PrintStream out;
@@ -45,8 +52,8 @@ public final class Commands {
         case "report" -> report(args.subList(1, args.size()));
         case "version", "--version", "-version" -> say("Unclosed " + jar.version() + "\n");
         case "help", "--help", "-help", "-h" -> say(help());
-        case "" -> misunderstood("a command is missing");
-        default -> misunderstood("there is no command '" + command + "'");
+        case "" -> misunderstood("no command given\n" + help());
+        default -> misunderstood("unknown command '" + command + "'\n" + help());
       };
     } catch (Refusal refusal) {
       err.print(refusal.text());
@@ -62,14 +69,24 @@ public final class Commands {
 
   private int attach(List<String> args) throws Refusal, IOException {
     if (args.isEmpty() || args.size() > 2 || !isPid(args.get(0))) {
-      return misunderstood("attach takes a process id and, if any, the options in one word");
+      return misunderstood("usage: attach PID [OPTIONS]\n" + OPTIONS_HELP);
     }
     long pid = Long.parseLong(args.get(0));
     String options = args.size() == 2 ? args.get(1) : "";
-    String report = ask(pid, options, "report");
+    String problem = OptionCheck.problem(jar.path().toFile(), options);
+    if (!problem.isEmpty()) {
+      return misunderstood(problem + "\n");
+    }
+    String answer = ask(pid, options, "report");
+    boolean ignored = answer.startsWith(OPTIONS_IGNORED);
+    String report = ignored ? answer.substring(OPTIONS_IGNORED.length()) : answer;
     // Its first line says version, process and since when it watches: the proof that it does.
     out.println(report.lines().findFirst().orElse(""));
-    out.println("Attached. Ask it: java -jar " + jar.path() + " report " + pid);
+    out.println(
+        ignored
+            ? "Already attached. The options have no effect: the agent reads them when it starts."
+            : "Attached.");
+    out.println("Next: java -jar " + jar.path() + " report " + pid);
     return DONE;
   }
 
@@ -77,7 +94,7 @@ public final class Commands {
     boolean json = args.contains("--json");
     List<String> rest = args.stream().filter(arg -> !arg.equals("--json")).toList();
     if (rest.size() != 1 || !isPid(rest.get(0))) {
-      return misunderstood("report takes a process id and, if you like, --json");
+      return misunderstood("usage: report PID [--json]\n");
     }
     out.print(ask(Long.parseLong(rest.get(0)), "", json ? "report-json" : "report"));
     return DONE;
@@ -95,7 +112,7 @@ public final class Commands {
       if (text.isEmpty()) {
         throw new Refusal(
             "the agent did not start in process " + pid,
-            "The reason is one line on the standard error of that process.");
+            "See the standard error of that process: one line there gives the reason.");
       }
       return text;
     }
@@ -105,9 +122,9 @@ public final class Commands {
     return new Refusal(
         "this Java runtime (" + System.getProperty("java.home") + ") has no jdk.attach module",
         """
-        Use the java of a JDK:       JDK/bin/java -jar %1$s attach PID
-        or its jcmd:                 jcmd PID JVMTI.agent_load %1$s '"OPTIONS"'
-        or, at the next start:       java -javaagent:%1$s=OPTIONS ..."""
+        Use a JDK instead:           JDK/bin/java -jar %1$s attach PID
+        or jcmd from a JDK:          jcmd PID JVMTI.agent_load %1$s '"OPTIONS"'
+        or restart the process with: java -javaagent:%1$s=OPTIONS ..."""
             .formatted(jar.path()));
   }
 
@@ -117,8 +134,7 @@ public final class Commands {
   }
 
   private int misunderstood(String what) {
-    err.println("unclosed: " + what);
-    err.print(help());
+    err.print("unclosed: " + what);
     return USAGE;
   }
 
@@ -128,16 +144,18 @@ public final class Commands {
 
   private String help() {
     return """
-        Unclosed finds what a running JVM opened and never closed, and names the line that opened it.
+        Unclosed finds resources that a running JVM opened and never closed, and the call site that
+        opened them.
 
-          java -javaagent:%1$s[=OPTIONS] ...            watch from the start
-          java -jar %1$s attach PID [OPTIONS]           watch a JVM that is running
-          java -jar %1$s report PID [--json]            what it found; attaches first where needed
+        Usage:
+          java -javaagent:%1$s[=OPTIONS] ...            start a JVM with the agent
+          java -jar %1$s attach PID [OPTIONS]           attach to a running JVM
+          java -jar %1$s report PID [--json]            print the report; attaches if necessary
           java -jar %1$s help | version
 
-        OPTIONS are key=value pairs separated by commas, such as patience=5m,ignore=com.acme.Pool.*
-        It must run as the user of that JVM, or as root. Exit codes: 0 done, 1 the JVM refused, 2 usage.
+        %2$sRun attach and report as the user of that JVM or as root.
+        Exit codes: 0 success, 1 the JVM refused, 2 wrong usage.
         """
-        .formatted(jar.name());
+        .formatted(jar.name(), OPTIONS_HELP);
   }
 }

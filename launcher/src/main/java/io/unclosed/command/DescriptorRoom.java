@@ -39,21 +39,21 @@ record DescriptorRoom(long pid, Path proc) {
             + pid
             + " has "
             + open
-            + " of its "
+            + " of "
             + soft
-            + " descriptors open; an attach needs "
-            + NEEDED,
-        "Raise its limit first, without a restart"
-            + (hard > soft ? "" : " (root only: it is the hard limit)")
-            + ", then run this again:\n  prlimit --pid "
+            + " file descriptors open; attaching needs "
+            + NEEDED
+            + " free ones",
+        "Raise its limit (no restart needed"
+            + (hard > soft ? "" : "; only root can, it is the hard limit")
+            + ") and run this command again:\n  prlimit --pid "
             + pid
             + " --nofile="
             + room
             + ":"
             + room
-            + "\nAn agent that watched it from its start has written a report already:"
-            + " unclosed-PID-*.txt,\nin the folder of its option dump, else in the directory the"
-            + " process was started in.");
+            + "\nIf the agent is already running there, it has written a report: unclosed-PID-*.txt"
+            + "\nin the folder of its option dump, by default the working directory of the process.");
   }
 
   /** Soft and hard, as written; empty when unknown. */

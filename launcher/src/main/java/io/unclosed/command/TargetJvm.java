@@ -32,16 +32,16 @@ final class TargetJvm {
       }
     } catch (AttachNotSupportedException silent) {
       throw new Refusal(
-          "process " + pid + " does not answer the attach mechanism: " + silent.getMessage(),
-          "A JVM that is stopped, swapping, without a thread left or started with"
-              + " -XX:+DisableAttachMechanism does not.\n"
+          "process " + pid + " does not respond to the attach request: " + silent.getMessage(),
+          "Check whether the JVM is stopped, swapping, out of threads or was started with"
+              + " -XX:+DisableAttachMechanism.\n"
               + atNextStart(jar));
     } catch (AgentLoadException | AgentInitializationException | AttachOperationFailedException e) {
       throw notLoaded(pid, jar, e);
     } catch (IOException e) {
       throw new Refusal(
           "process " + pid + " cannot be reached: " + e.getMessage(),
-          "Run this as the user of that process, or as root, in the same container.");
+          "Run this command as the user of that process or as root, in the same container.");
     }
   }
 
@@ -49,14 +49,15 @@ final class TargetJvm {
     String message = String.valueOf(e.getMessage());
     if (message.contains("Dynamic agent loading is not enabled")) {
       return new Refusal(
-          "process " + pid + " was started with -XX:-EnableDynamicAgentLoading", atNextStart(jar));
+          "process " + pid + " was started with -XX:-EnableDynamicAgentLoading",
+          "Restart the process with: java -javaagent:" + jar + " ...");
     }
     return new Refusal(
         "process " + pid + " did not load the agent: " + message,
-        "The standard error of that process may say more.");
+        "See the standard error of that process for details.");
   }
 
   static String atNextStart(Path jar) {
-    return "At its next start: java -javaagent:" + jar + " ...";
+    return "Or restart the process with: java -javaagent:" + jar + " ...";
   }
 }

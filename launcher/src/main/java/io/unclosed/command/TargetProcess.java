@@ -33,15 +33,15 @@ record TargetProcess(long pid, Path proc) {
     }
     if (!Files.exists(proc)) {
       throw new Refusal(
-          "there is no process " + pid + " here",
-          "jps -l lists the JVMs of this user. In a container the JVM has another number: run this"
-              + " inside.");
+          "no process " + pid + " found",
+          "List the JVMs of this user with jps -l. For a JVM in a container, run this command inside"
+              + " the container.");
     }
     refuseWhatIsNoJvm();
     if (startedWith("-XX:+DisableAttachMechanism")) {
       throw new Refusal(
           "process " + pid + " was started with -XX:+DisableAttachMechanism",
-          "At its next start: java -javaagent:unclosed-agent.jar ..., which that flag allows.");
+          "Restart the process with: java -javaagent:unclosed-agent.jar ... (this works with that flag).");
     }
     new DescriptorRoom(pid, proc).refuseWhenTooFewAreLeft();
   }
@@ -55,12 +55,15 @@ record TargetProcess(long pid, Path proc) {
       }
     } catch (IOException unreadable) {
       throw new Refusal(
-          "process " + pid + " belongs to " + owner() + ", this command runs as " + user(),
-          "Run it as the user of that process (sudo -u " + owner() + " ...), or as root.");
+          "process " + pid + " (user " + owner() + ") cannot be read as user " + user(),
+          user().equals("root")
+              ? "Root lacks CAP_SYS_PTRACE here. Run this command in the container of that process, or"
+                  + " outside all containers."
+              : "Run this command as that user (sudo -u " + owner() + " ...) or as root.");
     }
     throw new Refusal(
         "process " + pid + " is not a JVM (or a native image)",
-        "jps -l lists the JVMs of this user.");
+        "List the JVMs of this user with jps -l.");
   }
 
   private boolean startedWith(String flag) {
@@ -76,8 +79,11 @@ record TargetProcess(long pid, Path proc) {
     Path seen = root().resolve("." + jar.path()).normalize();
     if (knowsProc() && !Files.exists(seen)) {
       throw new Refusal(
-          "process " + pid + " has another file system and cannot see " + jar.path(),
-          "Copy it in, and run it in there:\n  cp " + jar.path() + " " + root().resolve("tmp"));
+          "process " + pid + " runs in another file system and cannot see " + jar.path(),
+          "Copy the jar into it, and run this command inside:\n  cp "
+              + jar.path()
+              + " "
+              + root().resolve("tmp"));
     }
     return jar.path();
   }
@@ -112,7 +118,7 @@ record TargetProcess(long pid, Path proc) {
     try {
       return Files.getAttribute(path, name);
     } catch (IOException | UnsupportedOperationException unknown) {
-      return "another user";
+      return "unknown";
     }
   }
 

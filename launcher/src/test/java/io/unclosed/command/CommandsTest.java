@@ -77,6 +77,12 @@ class CommandsTest {
   }
 
   @Test
+  void attachToAWatchedJvm_saysThatTheOptionsHaveNoEffect() throws IOException {
+    assertThat(run("attach", jvm(), "kinds=already-there")).isEqualTo(0);
+    assertThat(out()).startsWith("Fake, asked ").contains("Already attached. The options have no");
+  }
+
+  @Test
   void agentThatDidNotStart_exits1() throws IOException {
     assertThat(run("attach", jvm(), "nonsense")).isEqualTo(1);
     assertThat(err()).contains("did not start").contains("standard error");
@@ -85,7 +91,7 @@ class CommandsTest {
   @Test
   void processThatIsNotThere_exits1() {
     assertThat(run("attach", "999999999")).isEqualTo(1);
-    assertThat(err()).contains("no process 999999999").contains("jps -l");
+    assertThat(err()).contains("no process 999999999 found").contains("jps -l");
   }
 
   @Test
@@ -137,10 +143,18 @@ class CommandsTest {
   void whatIsNoCommand_exits2WithHelp() {
     assertThat(run("atach", "1")).isEqualTo(2);
     assertThat(err()).contains("'atach'").contains("attach PID");
+    assertThat(run()).isEqualTo(2);
+  }
+
+  @Test
+  void wrongArguments_exit2WithTheUsageOfTheCommandAlone() {
     assertThat(run("attach")).isEqualTo(2);
     assertThat(run("attach", "one")).isEqualTo(2);
+    assertThat(err())
+        .startsWith("unclosed: usage: attach PID [OPTIONS]\n")
+        .doesNotContain("report");
     assertThat(run("report", "1", "2")).isEqualTo(2);
-    assertThat(run()).isEqualTo(2);
+    assertThat(err()).endsWith("unclosed: usage: report PID [--json]\n");
   }
 
   private int run(String... args) {

@@ -15,8 +15,11 @@ public final class FakeAgent {
     if (options.contains("nonsense")) {
       return;
     }
+    String ignored = options.contains("already-there") ? Commands.OPTIONS_IGNORED : "";
     String text =
-        question.startsWith("report-json=") ? "{}\n" : "Fake, asked " + options + "\nend\n";
+        question.startsWith("report-json=")
+            ? "{}\n"
+            : ignored + "Fake, asked " + options + "\nend\n";
     Files.writeString(answer, text, StandardOpenOption.WRITE);
   }
 }

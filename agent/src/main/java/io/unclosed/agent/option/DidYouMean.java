@@ -13,7 +13,7 @@ final class DidYouMean {
       }
     }
     boolean near = distance(word, nearest) <= Math.max(1, Math.min(word.length() / 2, 4));
-    return near ? "did you mean " + nearest + "?" : "there are " + listed(known) + ".";
+    return near ? "did you mean " + nearest + "?" : "valid are " + listed(known) + ".";
   }
 
   /** The words as {@code a, b and c}. */

@@ -59,7 +59,8 @@ final class Durations {
     } else if (rest.startsWith("h") || rest.startsWith("H")) {
       unit = "h";
     }
-    return text.substring(0, digits) + unit;
+    String likely = text.substring(0, digits) + unit;
+    return nanos(likely) < 0 ? text(LONGEST) : likely;
   }
 
   private static int digits(String text) {

@@ -64,7 +64,7 @@ final class IgnoreFile {
     long day = EpochDay.of(date);
     if (day == EpochDay.NONE) {
       throw new BadOptionException(
-          option, place + ": \"until=" + date + "\" is no date, write until=2027-01-31.");
+          option, place + ": \"until=" + date + "\" is not a date; write until=2027-01-31.");
     }
     return day;
   }

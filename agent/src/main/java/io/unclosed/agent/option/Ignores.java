@@ -39,7 +39,8 @@ public final class Ignores {
     List<String> sentences = new ArrayList<>();
     for (IgnoreLine line : lines) {
       if (!line.place().isEmpty() && !matchesAny(line, dismissed)) {
-        sentences.add("ignore: " + line.place() + " (" + line.pattern() + ") matches no suspect.");
+        sentences.add(
+            "ignore: " + line.place() + " (" + line.pattern() + ") does not match any suspect.");
       }
     }
     return sentences;
@@ -76,11 +77,11 @@ public final class Ignores {
     List<IgnoreLine> counting = new ArrayList<>();
     for (IgnoreLine line : written) {
       if (line.expired(today)) {
-        notes.add(about(line, " has expired and does not count."));
+        notes.add(about(line, " has expired and is no longer applied."));
         continue;
       }
       if (line.reason().isEmpty() && !line.place().isEmpty()) {
-        notes.add(about(line, " gives no reason."));
+        notes.add(about(line, " has no reason."));
       }
       counting.add(line);
     }
@@ -92,13 +93,16 @@ public final class Ignores {
     int hash = pattern.indexOf('#');
     if (hash > 0) {
       String dotted = pattern.substring(0, hash) + "." + pattern.substring(hash + 1);
-      throw new BadOptionException(option, place + ": write " + dotted + " (a dot, no #).");
+      throw new BadOptionException(option, place + ": write " + dotted + " (a dot instead of #).");
     }
     String stranger = Values.stranger(pattern, "*:-<>");
     if (stranger != null) {
       throw new BadOptionException(
           option,
-          place + ": \"" + stranger + "\" is in no class, method or id; write com.acme.Cursor.*.");
+          place
+              + ": \""
+              + stranger
+              + "\" is not allowed in a class, method or id; write com.acme.Cursor.*.");
     }
     return pattern;
   }

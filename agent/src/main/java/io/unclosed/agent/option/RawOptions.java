@@ -94,10 +94,10 @@ final class RawOptions {
     String key = equals < 0 ? pair : pair.substring(0, equals).trim();
     int index = known(key, pair);
     if (equals < 0) {
-      throw new BadOptionException(pair, "it has no value, write " + key + "=...");
+      throw new BadOptionException(pair, "no value; write " + key + "=VALUE.");
     }
     if (values[index] != null) {
-      throw new BadOptionException(pair, key + " is given twice; lists are joined by +.");
+      throw new BadOptionException(pair, key + " is given twice; separate list items with +.");
     }
     put(index, pair.substring(equals + 1), pair);
   }
@@ -120,14 +120,14 @@ final class RawOptions {
         InputStreamReader text = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
       file.load(text);
     } catch (IOException | IllegalArgumentException e) {
-      throw new BadOptionException(config, "it cannot be read: " + e.getMessage() + ".");
+      throw new BadOptionException(config, "cannot be read: " + e.getMessage() + ".");
     }
     for (Object entry : file.keySet()) {
       String key = (String) entry;
       String value = file.getProperty(key, "");
       int index = known(key, shown(key, value));
       if (key.equals(CONFIG)) {
-        throw new BadOptionException(key + "=" + value, "a file cannot name another file.");
+        throw new BadOptionException(key + "=" + value, "a config file cannot name another one.");
       }
       if (values[index] == null) {
         put(index, value, shown(key, value));
@@ -138,7 +138,7 @@ final class RawOptions {
   private void put(int index, String value, String asWritten) throws BadOptionException {
     String trimmed = value.trim();
     if (trimmed.isEmpty()) {
-      throw new BadOptionException(asWritten, "it has no value.");
+      throw new BadOptionException(asWritten, "no value.");
     }
     values[index] = trimmed;
     shown[index] = asWritten;
@@ -151,7 +151,7 @@ final class RawOptions {
       return index;
     }
     String bare = key.startsWith(PROPERTY_PREFIX) ? key.substring(PROPERTY_PREFIX.length()) : key;
-    String what = "there is no option \"" + BadOptionException.oneLine(key) + "\", ";
+    String what = "unknown option \"" + BadOptionException.oneLine(key) + "\"; ";
     throw new BadOptionException(asWritten, what + DidYouMean.suggest(bare, KEYS));
   }
 

@@ -21,7 +21,7 @@ final class Types {
   static List<String> tracked(Values values) throws BadOptionException {
     List<String> types = values.list("track", "none");
     if (types.size() > MAX_TRACKED) {
-      throw values.bad("track", types.size() + " types are too many, at most " + MAX_TRACKED + ".");
+      throw values.bad("track", types.size() + " types given, the maximum is " + MAX_TRACKED + ".");
     }
     for (String type : types) {
       checkTracked(values, type);
@@ -38,7 +38,7 @@ final class Types {
         prefix = prefix.substring(0, prefix.length() - 1);
       }
       if (prefix.isEmpty() || Values.stranger(prefix, "") != null) {
-        throw values.bad("app", "\"" + item + "\" is no package, write app=com.acme.");
+        throw values.bad("app", "\"" + item + "\" is not a package; write app=com.acme.");
       }
       prefixes.add(prefix);
     }
@@ -56,12 +56,13 @@ final class Types {
             && !name.endsWith(".");
     if (!named || (hash >= 0 && !areMethods(type.substring(hash + 1)))) {
       throw values.bad(
-          "track", "\"" + type + "\" is no type, write com.acme.Lease or com.acme.Cursor#release.");
+          "track",
+          "\"" + type + "\" is not a type; write com.acme.Lease or com.acme.Cursor#release.");
     }
     for (String wide : TOO_WIDE) {
       if (wide.equals(name)) {
         throw values.bad(
-            "track", "nearly everything is a " + name + ", name a type such as com.acme.Lease.");
+            "track", name + " has too many subtypes; name a type such as com.acme.Lease.");
       }
     }
     if (name.indexOf('.') < 0 && Character.isLowerCase(name.charAt(0))) {
@@ -90,7 +91,7 @@ final class Types {
       }
     }
     throw values.bad(
-        "track", "\"" + word + "\" is neither a type with its package nor the preset jdbc.");
+        "track", "\"" + word + "\" is neither a type with a package nor the preset jdbc.");
   }
 
   private static boolean plain(String method) {

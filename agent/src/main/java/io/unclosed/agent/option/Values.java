@@ -22,11 +22,11 @@ final class Values {
     if (nanos < 0) {
       throw bad(
           key,
-          "a duration is a whole number with ms, s, m or h, at most a year: "
+          "a duration is a whole number followed by ms, s, m or h, at most 8760h; write "
               + (key + "=" + Durations.likely(text) + "."));
     }
     if (nanos < shortest) {
-      throw bad(key, "the shortest is " + key + "=" + Durations.text(shortest) + ".");
+      throw bad(key, "the minimum is " + key + "=" + Durations.text(shortest) + ".");
     }
     return nanos;
   }
@@ -68,7 +68,7 @@ final class Values {
       int to = plus < 0 ? text.length() : plus;
       String item = text.substring(from, to).trim();
       if (item.isEmpty()) {
-        throw bad(key, "an item of the list is empty; items are joined by one +.");
+        throw bad(key, "the list has an empty item; separate items with a single +.");
       }
       items.add(item);
       from = to + 1;
@@ -90,11 +90,11 @@ final class Values {
     }
     throw bad(
         key,
-        "no "
+        "unknown "
             + what
             + " \""
             + BadOptionException.oneLine(word)
-            + "\", "
+            + "\"; "
             + DidYouMean.suggest(word, allowed));
   }
 

@@ -62,7 +62,7 @@ public final class ProcessSampler implements Sampler {
     Status now = Status.read(status, lines);
     reason(status);
     if (now.anonymous() < 0 && now.rss() >= 0) {
-      degraded.add("/proc/self/status does not split the resident set");
+      degraded.add("/proc/self/status does not split RSS by type");
     }
     pageBytes = Statm.read(statm, lines).pageBytes(now.virtual());
     reason(statm);

@@ -186,7 +186,7 @@ public final class Samplers implements AutoCloseable {
   /** Why some figures are missing, one sentence each; empty when all can be read. */
   public List<String> degraded() {
     if (!supported) {
-      return List.of("not supported here: there is no /proc on " + System.getProperty("os.name"));
+      return List.of("not supported on this system: no /proc on " + System.getProperty("os.name"));
     }
     List<String> reasons = new ArrayList<>();
     for (Sampler sampler : all) {

@@ -79,7 +79,7 @@ final class FileDirectories {
         files.merge(slash == 0 ? "/" : path.substring(0, slash), 1, Integer::sum);
       }
     }
-    String of = looked < numbers.size() ? " of " + looked + " looked at" : "";
+    String of = looked < numbers.size() ? " of " + looked + " sampled" : "";
     return files.entrySet().stream()
         .sorted(
             Map.Entry.<String, Integer>comparingByValue()

@@ -117,25 +117,25 @@ class OptionsTest {
       delimiter = '|',
       textBlock =
           """
-          intervall=5s | there is no option "intervall", did you mean interval?
-          unclosed.jfr=on | there is no option "unclosed.jfr", did you mean jfr?
-          interval=10 | a duration is a whole number with ms, s, m or h, at most a year: interval=10s.
-          interval=5min | a duration is a whole number with ms, s, m or h, at most a year: interval=5m.
-          patience=9999999h | a duration is a whole number with ms, s, m or h, at most a year: patience=9999999h.
-          interval=1ms | the shortest is interval=10ms.
-          jfr=true | no value "true", there are on and off.
-          jmx=Eager | no value "Eager", did you mean eager?
-          kinds=sockets+file | no kind "sockets", did you mean socket?
-          kinds=socket++file | an item of the list is empty; items are joined by one +.
-          redact=adresses | no value "adresses", did you mean addresses?
-          track=jdbcc | "jdbcc" is neither a type with its package nor the preset jdbc.
-          track=com.acme.A# | "com.acme.A#" is no type, write com.acme.Lease or com.acme.Cursor#release.
-          app=com/acme | "com/acme" is no package, write app=com.acme.
-          ignore=com.acme.A#b | ignore: write com.acme.A.b (a dot, no #).
-          ignore=a b | ignore: " " is in no class, method or id; write com.acme.Cursor.*.
-          log | it has no value, write log=...
-          log= | it has no value.
-          log=off,log=off | log is given twice; lists are joined by +.
+          intervall=5s | unknown option "intervall"; did you mean interval?
+          unclosed.jfr=on | unknown option "unclosed.jfr"; did you mean jfr?
+          interval=10 | a duration is a whole number followed by ms, s, m or h, at most 8760h; write interval=10s.
+          interval=5min | a duration is a whole number followed by ms, s, m or h, at most 8760h; write interval=5m.
+          patience=9999999h | a duration is a whole number followed by ms, s, m or h, at most 8760h; write patience=8760h.
+          interval=1ms | the minimum is interval=10ms.
+          jfr=true | unknown value "true"; valid are on and off.
+          jmx=Eager | unknown value "Eager"; did you mean eager?
+          kinds=sockets+file | unknown kind "sockets"; did you mean socket?
+          kinds=socket++file | the list has an empty item; separate items with a single +.
+          redact=adresses | unknown value "adresses"; did you mean addresses?
+          track=jdbcc | "jdbcc" is neither a type with a package nor the preset jdbc.
+          track=com.acme.A# | "com.acme.A#" is not a type; write com.acme.Lease or com.acme.Cursor#release.
+          app=com/acme | "com/acme" is not a package; write app=com.acme.
+          ignore=com.acme.A#b | ignore: write com.acme.A.b (a dot instead of #).
+          ignore=a b | ignore: " " is not allowed in a class, method or id; write com.acme.Cursor.*.
+          log | no value; write log=VALUE.
+          log= | no value.
+          log=off,log=off | log is given twice; separate list items with +.
           """)
   void badOption_saysWhatWouldBeRight(String arguments, String expected) {
     String asWritten = arguments.contains(",") ? "log=off" : arguments;
@@ -153,7 +153,7 @@ class OptionsTest {
   @Test
   void farFromEveryOption_listsThem() {
     assertThatThrownBy(() -> parse("verbose=yes"))
-        .hasMessageContaining("there are interval, patience,")
+        .hasMessageContaining("valid are interval, patience,")
         .hasMessageContaining(" log and config.");
   }
 
@@ -162,14 +162,14 @@ class OptionsTest {
     properties.put("unclosed.jfr", "yes");
 
     assertThatThrownBy(() -> parse(""))
-        .hasMessageStartingWith("bad option -Dunclosed.jfr=yes: no value \"yes\"");
+        .hasMessageStartingWith("bad option -Dunclosed.jfr=yes: unknown value \"yes\"");
   }
 
   @Test
   void misspeltProperty_isFoundByName() {
     assertThatThrownBy(() -> Options.checkNames(List.of("java.home", "unclosed.ignor")))
         .hasMessageStartingWith(
-            "bad option -Dunclosed.ignor: there is no option \"ignor\", did you mean ignore?");
+            "bad option -Dunclosed.ignor: unknown option \"ignor\"; did you mean ignore?");
   }
 
   @Test
@@ -204,7 +204,7 @@ class OptionsTest {
     Path file = write("a.properties", "config=b.properties\n");
 
     assertThatThrownBy(() -> parse("config=" + file))
-        .hasMessageContaining("a file cannot name another file.");
+        .hasMessageContaining("a config file cannot name another one.");
   }
 
   @Test
@@ -231,8 +231,8 @@ class OptionsTest {
     assertThat(options.ignore().lines().get(0).reason()).isEqualTo("keeps ten for ever by design");
     assertThat(options.notes())
         .containsExactly(
-            "ignore: line 4 of " + file + " (com.acme.Gone) has expired and does not count.",
-            "ignore: line 5 of " + file + " (untracked:socket) gives no reason.");
+            "ignore: line 4 of " + file + " (com.acme.Gone) has expired and is no longer applied.",
+            "ignore: line 5 of " + file + " (untracked:socket) has no reason.");
     assertThat(options.ignore().patterns().matching("x", "com.acme.Gone.a(Gone.java)")).isNull();
     assertThat(options.ignore().unmatched(List.of())).hasSize(2);
   }
@@ -243,7 +243,7 @@ class OptionsTest {
 
     assertThatThrownBy(() -> parse("ignore=@" + file))
         .hasMessageContaining(
-            "line 1 of " + file + ": \"until=2027-02-29\" is no date, write until=2027-01-31.");
+            "line 1 of " + file + ": \"until=2027-02-29\" is not a date; write until=2027-01-31.");
   }
 
   private Options parse(String arguments) throws BadOptionException {

@@ -32,7 +32,7 @@ class SamplersTest {
           .hasSize(1)
           .first()
           .asString()
-          .startsWith("not supported here: ");
+          .startsWith("not supported on this system: ");
     }
   }
 

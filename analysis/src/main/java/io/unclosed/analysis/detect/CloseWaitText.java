@@ -6,49 +6,50 @@ import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.words.Format;
 import java.util.List;
 
-/** What sockets in CLOSE_WAIT tell, in words. */
+/** Says who closed the other side of sockets in CLOSE_WAIT, and how far the program has read. */
 final class CloseWaitText {
   private CloseWaitText() {}
 
   static String of(SocketStats s, List<GrowthInterval> rises) {
-    String rate = rises.isEmpty() ? "" : ", " + Format.rate(GrowthInterval.quoted(rises).perHour());
-    return peer(s)
-        + " has hung up on "
-        + Format.count(s.closeWait())
-        + ": CLOSE_WAIT, oldest "
+    String rate = rises.isEmpty() ? "" : "; " + Format.rate(GrowthInterval.quoted(rises).perHour());
+    return peers(s)
+        + Format.count(s.closeWait(), "socket")
+        + " (CLOSE_WAIT), the oldest "
         + Format.seconds(s.closeWaitOldestSeconds())
+        + " ago"
         + rate
-        + "."
+        + ". "
         + queue(s);
   }
 
-  private static String peer(SocketStats s) {
+  private static String peers(SocketStats s) {
     if (s.topPeers().isEmpty()) {
-      return "The peer";
+      return "The peer has closed its side of ";
     }
     PeerCount first = s.topPeers().get(0);
-    boolean alone = s.topPeers().size() == 1;
-    return "The peer, "
-        + first.remote()
-        + (alone ? " (all of them)," : " (most of them; " + Format.count(first.count()) + "),");
+    return s.topPeers().size() == 1
+        ? "The peer " + first.remote() + " has closed its side of "
+        : "Peers, mostly " + first.remote() + ", have closed their side of ";
   }
 
-  /** What the receive queue says: which close is missing depends on who had read how far. */
+  /**
+   * What the receive queue says: which close is missing depends on how far the program has read.
+   */
   private static String queue(SocketStats s) {
     long idle = s.closeWait() - s.closeWaitUnread() - s.closeWaitAtEnd();
     if (s.closeWaitUnread() >= s.closeWaitAtEnd() && s.closeWaitUnread() > idle) {
-      return " In "
-          + Format.count(s.closeWaitUnread())
-          + " of them received data waits unread (median "
+      return Format.count(s.closeWaitUnread())
+          + (s.closeWaitUnread() == 1 ? " holds" : " hold")
+          + " unread data (median "
           + Format.bytes(s.unreadMedianBytes())
-          + "): the response was neither read to its end nor closed.";
+          + "): the input was neither read to the end nor closed.";
     }
     if (s.closeWaitAtEnd() > idle) {
-      return " In "
+      return "The program has read "
           + Format.count(s.closeWaitAtEnd())
-          + " of them the program has read the end of the stream and has still not closed.";
+          + " of them to the end of the stream and has not closed them.";
     }
-    return " Nobody has read since: they lie idle, as in a pool, but a pool would have thrown some"
-        + " out.";
+    return "None has been read since. Idle connections in a pool look like this, but a pool would"
+        + " have evicted some by now.";
   }
 }

@@ -28,10 +28,10 @@ final class CollectedUnclosed implements Detector {
       return null;
     }
     String sentence =
-        "The garbage collector closed "
-            + KindNouns.of(f.kind(), f.api()).count(f.collected())
-            + " that the program had dropped without closing, of "
-            + Format.count(f.opened())
+        "The garbage collector, not the program, closed "
+            + Format.count(f.collected())
+            + " of "
+            + KindNouns.of(f.kind(), f.api()).count(f.opened())
             + " opened here.";
     return Detection.of(code(), Confidence.CERTAIN, f.collected(), sentence, false, List.of());
   }

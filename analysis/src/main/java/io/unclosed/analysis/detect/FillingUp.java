@@ -54,11 +54,11 @@ final class FillingUp {
   }
 
   static String sentence(GrowthInterval g) {
-    return "The limit is near, and "
+    return "The file descriptor limit is near: "
         + Format.count(Math.round(g.rise()))
-        + " of these came in the last "
+        + " of these were opened in the last "
         + Format.duration(g.windowNanos())
-        + ", still come, and next to none was ever closed: "
+        + ", more are still being opened, and almost none was ever closed: "
         + Format.rate(g.perHour(), g.perHourLow(), g.perHourHigh())
         + ".";
   }

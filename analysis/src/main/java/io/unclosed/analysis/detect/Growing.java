@@ -149,7 +149,7 @@ final class Growing implements Detector {
         code(),
         sure ? Confidence.LIKELY : Confidence.POSSIBLE,
         Math.min(leaked, f.open()),
-        GrowthText.of("The number open", rises) + (filling ? keeps(f) : ""),
+        GrowthText.of("The open count", rises) + (filling ? keeps(f) : ""),
         sure,
         rises);
   }
@@ -162,7 +162,9 @@ final class Growing implements Detector {
   }
 
   private static String keeps(CallSiteStats f) {
-    return " All are of one pool, which grows to " + Format.count(f.poolKeeps()) + " by itself.";
+    return " All of them belong to one thread pool with a core size of "
+        + Format.count(f.poolKeeps())
+        + ", which may still be filling.";
   }
 
   /** The program closes none, and the collector has had to: whatever rises here is not in use. */

@@ -4,14 +4,14 @@ import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.words.Format;
 import java.util.List;
 
-/** A rise in words. */
+/** Says how fast a count grows. */
 final class GrowthText {
   private GrowthText() {}
 
   static String of(String what, List<GrowthInterval> rises) {
     GrowthInterval g = GrowthInterval.quoted(rises);
     return what
-        + " rose by "
+        + " grew by "
         + Format.count(Math.round(g.rise()))
         + " in the last "
         + Format.duration(g.windowNanos())

@@ -6,7 +6,7 @@ import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.words.Format;
 import java.util.List;
 
-/** What grows in memory, in words. */
+/** Says which part of memory grows, how fast, and what to do about it. */
 public final class MemoryGrowthText {
   private MemoryGrowthText() {}
 
@@ -14,42 +14,43 @@ public final class MemoryGrowthText {
       MemoryArea part, long bytes, List<GrowthInterval> rises, Snapshot snapshot, boolean sure) {
     GrowthInterval g = rises.get(rises.size() - 1);
     return name(part)
-        + " rose by "
+        + " grew by "
         + Format.bytes(Math.round(g.rise()))
         + " in the last "
         + Format.duration(g.windowNanos())
         + " to "
         + Format.bytes(Math.max(0, bytes))
-        + " and has not levelled off: +"
-        + Format.bytes(Math.round(g.perHour()))
-        + " an hour ("
-        + Format.bytes(Math.round(g.perHourLow()))
-        + " to "
-        + Format.bytes(Math.round(g.perHourHigh()))
-        + ")."
+        + " and has not levelled off: "
+        + Format.growth(g.perHour(), g.perHourLow(), g.perHourHigh(), true)
+        + "."
         + beside(part, snapshot.memory())
-        + (sure ? "" : " Growing; it cannot yet be told from a slow warm-up.");
+        + (sure ? "" : " Too early to tell this from a slow warm-up.");
   }
 
   private static String name(MemoryArea part) {
     return switch (part) {
-      case HEAP -> "The heap that lives after collections";
-      case METASPACE -> "Class data";
-      case DIRECT -> "Direct buffers";
-      case NATIVE -> "What is left of resident memory without the JVM's parts";
+      case HEAP -> "The Java heap that is live after GC";
+      case METASPACE -> "Class metadata";
+      case DIRECT -> "Direct buffer memory";
+      case NATIVE -> "Native memory that the JVM does not account for";
     };
   }
 
   /** The figure that a reader would ask for next. */
   private static String beside(MemoryArea part, MemoryStats m) {
     return switch (part) {
-      case HEAP -> m.oldCollections() < 0 ? "" : " " + collections(m.oldCollections());
+      case HEAP ->
+          m.oldCollections() < 0
+              ? ""
+              : " "
+                  + Format.count(m.oldCollections(), "old-generation collection")
+                  + " so far did not free it.";
       case METASPACE ->
           m.classesLoaded() < 0
               ? ""
               : " "
                   + Format.count(m.classesLoaded(), "class", "classes")
-                  + " were loaded, "
+                  + " loaded, "
                   + Format.count(Math.max(0, m.classesUnloaded()))
                   + " unloaded.";
       case DIRECT -> "";
@@ -57,21 +58,17 @@ public final class MemoryGrowthText {
     };
   }
 
-  private static String collections(long n) {
-    return Format.count(n, "collection", "collections") + " of old objects so far.";
-  }
-
   private static String others(MemoryStats m) {
     StringBuilder out = new StringBuilder();
     add(out, "heap", m.heapCommitted());
-    add(out, "class data", m.metaspace());
+    add(out, "class metadata", m.metaspace());
     add(out, "compiled code", m.codeCache());
-    add(out, "threads", m.threadStacks());
+    add(out, "thread stacks", m.threadStacks());
     add(out, "direct buffers", m.direct());
     add(out, "zlib", m.zlib());
-    add(out, "collector", m.collector());
+    add(out, "GC", m.collector());
     add(out, "free in the C allocator", m.mallocFree());
-    return out.length() == 0 ? "" : " Already taken off: " + out + ".";
+    return out.length() == 0 ? "" : " Already subtracted: " + out + ".";
   }
 
   private static void add(StringBuilder out, String name, long bytes) {
@@ -85,12 +82,13 @@ public final class MemoryGrowthText {
 
   /** One sentence: what grows, how fast. */
   public static String headline(MemoryArea part, double perHour) {
-    String rate = " grows " + Format.bytes(Math.round(perHour)) + " an hour";
+    String rate = " grows by " + Format.bytes(Math.round(perHour)) + "/h";
     return switch (part) {
-      case HEAP -> "the Java heap that lives after collections" + rate;
-      case METASPACE -> "memory for classes" + rate + ": class loaders that are not let go";
-      case DIRECT -> "memory in direct buffers" + rate;
-      case NATIVE -> "memory outside the heap and outside all that the JVM accounts for" + rate;
+      case HEAP -> "the Java heap that is live after GC" + rate;
+      case METASPACE -> "class metadata" + rate + ": class loaders are not released";
+      case DIRECT -> "direct buffer memory" + rate;
+      case NATIVE ->
+          "native memory outside the heap and outside everything the JVM accounts for" + rate;
     };
   }
 
@@ -98,25 +96,26 @@ public final class MemoryGrowthText {
   public static String remedy(MemoryArea part) {
     return switch (part) {
       case HEAP ->
-          "Compare two class histograms an hour apart (jcmd PID GC.class_histogram -all): the"
-              + " classes whose number rose are what is kept.";
+          "Compare two class histograms taken an hour apart (jcmd PID GC.class_histogram -all): the"
+              + " classes whose instance counts grew are the ones that are retained.";
       case METASPACE ->
-          "Look for what is generated or deployed again and again: operation classLoaders of"
-              + " ProcessHealth, twice, tells whose loaders became more.";
+          "Find what is generated or redeployed repeatedly: run the operation classLoaders of"
+              + " io.unclosed:type=ProcessHealth twice to see which type of class loader grows.";
       case DIRECT ->
-          "Look at who allocates direct buffers and keeps them: use a pool of a fixed size, and"
-              + " release what it lends.";
+          "Find the code that allocates direct buffers and retains them. Use a pool of a fixed size"
+              + " and release every buffer taken from it.";
       case NATIVE ->
-          "Run jcmd PID System.trim_native_heap: what falls was kept by the C allocator; what stays"
-              + " is held by a native library, and a native allocation profiler names the caller.";
+          "Run jcmd PID System.trim_native_heap. What falls was retained by the C allocator; what"
+              + " stays is held by a native library, and a native memory profiler names the caller.";
     };
   }
 
   /** What not to do. */
   public static String doNot(MemoryArea part) {
     return switch (part) {
-      case HEAP, METASPACE -> "More memory only buys time.";
-      case DIRECT, NATIVE -> "Do not raise -Xmx: it takes the room that these need.";
+      case HEAP -> "Do not just raise -Xmx: it only buys time.";
+      case METASPACE -> "Do not just raise the memory limit: it only buys time.";
+      case DIRECT, NATIVE -> "Do not raise -Xmx: it takes the same memory.";
     };
   }
 }

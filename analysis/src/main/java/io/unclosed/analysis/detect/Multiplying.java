@@ -63,13 +63,13 @@ final class Multiplying {
   static String sentence(CallSiteStats f, GrowthInterval g) {
     String what =
         f.kind().equals("thread") ? "thread pools" : KindNouns.of(f.kind(), f.api()).plural();
-    return "A few "
+    return "A program usually needs a few "
         + what
-        + " serve a whole program; here "
+        + ". Here "
         + Format.count(Math.round(g.rise()))
-        + " more came in the last "
+        + " were added at an even rate in the last "
         + Format.duration(g.windowNanos())
-        + ", evenly, and next to none went: "
+        + " and almost none ended: "
         + Format.rate(g.perHour(), g.perHourLow(), g.perHourHigh())
         + ".";
   }

@@ -72,17 +72,13 @@ final class Orphaned implements Detector {
   }
 
   private static String sentence(CallSiteStats f, List<GrowthInterval> rises) {
-    boolean one = f.orphaned() == 1;
     KindNouns words = KindNouns.of(f.kind(), f.api());
-    String rate = rises.isEmpty() ? "" : ", " + Format.rate(GrowthInterval.quoted(rises).perHour());
-    return "The program has dropped "
+    return "The garbage collector reclaimed "
         + words.count(f.orphaned())
+        + (f.orphaned() == 1 ? " that was never closed" : " that were never closed")
+        + (rises.isEmpty() ? "" : " (" + Format.rate(GrowthInterval.quoted(rises).perHour()) + ")")
         + (words.descriptors() == 0
-            ? (one ? " that was never closed" : " that were never closed")
-            : one ? " whose descriptor is still open" : " whose descriptors are still open")
-        + rate
-        + ": nothing can close "
-        + (one ? "it" : "them")
-        + (words.descriptors() == 0 ? " any more." : " before the process ends.");
+            ? ": nothing can release the memory any more."
+            : ": the file descriptors stay open until the process ends.");
   }
 }

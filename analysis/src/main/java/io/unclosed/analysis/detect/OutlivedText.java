@@ -5,7 +5,7 @@ import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.words.Format;
 import java.util.List;
 
-/** What lifetimes tell, in words. */
+/** Says how long most are open, and how many have been open for much longer. */
 final class OutlivedText {
   private OutlivedText() {}
 
@@ -18,14 +18,14 @@ final class OutlivedText {
       boolean sure) {
     String usual = Format.duration(f.usualNanos(0.99));
     return Format.count(f.opened())
-        + " were opened, "
+        + " opened, "
         + Format.count(f.closed() - f.collected())
-        + " closed"
-        + (f.collected() > 0
-            ? " by the program and " + Format.count(f.collected()) + " by the garbage collector"
-            : "")
-        + ", 99 % of these within "
-        + usual
+        + " closed (99% within "
+        + Format.duration(f.lifetimes().quantileNanos(0.99))
+        + ")"
+        + (f.collected() == 0
+            ? ""
+            : ", " + Format.count(f.collected()) + " closed by the garbage collector")
         + "; "
         + Format.count(over)
         + (over == 1 ? " has" : " have")
@@ -42,7 +42,7 @@ final class OutlivedText {
       return " Some path " + skips(f);
     }
     if (rises.isEmpty()) {
-      return " Their number does not fall: forgotten in one bad moment, or meant to live.";
+      return "The number is not falling: either leaked in one incident or intentionally long-lived.";
     }
     return " Their number rises, "
         + Format.rate(GrowthInterval.quoted(rises).perHour())

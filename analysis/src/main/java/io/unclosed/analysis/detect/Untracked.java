@@ -69,7 +69,7 @@ final class Untracked implements Detector {
         code(),
         old ? Confidence.LIKELY : Confidence.POSSIBLE,
         leaked,
-        GrowthText.of("Their number", rises),
+        GrowthText.of("The number", rises),
         old,
         rises);
   }

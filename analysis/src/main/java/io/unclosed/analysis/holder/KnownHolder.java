@@ -3,16 +3,18 @@ package io.unclosed.analysis.holder;
 import java.util.List;
 
 /**
- * A cache or pool that keeps what it opens, by design: whoever reads its line in a stack must know
- * that it is not the line that forgot a close.
+ * A cache, pool or client of the JDK or of a library that opens resources for itself: the line of
+ * the application that called it is rarely the one that forgot a close.
+ *
+ * <p>That it was on the stack of an open shows that it opened, not that it holds.
  *
  * @param id name of its page under {@code docs/holders}
- * @param words what it is called in a sentence: "held by …"
- * @param kinds words of the kinds that it holds; empty for all
+ * @param words what it is called in a sentence: "sockets opened by …"
+ * @param kinds words of the kinds that it opens; empty for all
  * @param classes beginnings of the names of its classes
- * @param remedy one sentence: what ends the leak there
- * @param remedyOfClients the same where it is the holder's own threads and selectors that pile up,
- *     because there are ever more holders
+ * @param remedy what ends the leak there
+ * @param remedyOfClients the same where its own threads and selectors pile up, because ever more
+ *     clients are created
  */
 public record KnownHolder(
     String id,

@@ -3,7 +3,7 @@ package io.unclosed.analysis.holder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every known holder, in plain sight. */
+/** Every known cache, pool and client that opens resources for itself. */
 public final class KnownHolders {
   private static final List<String> BUFFERS = List.of("direct-buffer");
   private static final List<String> FILES = List.of("file", "zlib", "mapped-buffer");
@@ -15,153 +15,157 @@ public final class KnownHolders {
       List.of(
           new KnownHolder(
               "url-jar-cache",
-              "the URL jar cache",
+              "a jar: URL connection",
               FILES,
               List.of("sun.net.www.protocol.jar.JarFileFactory"),
-              "Call setUseCaches(false) on the JarURLConnection before reading, or close the"
-                  + " URLClassLoader whose jar it is."),
+              "Close the input stream of the jar: URL on every path. If the URL is read with caching,"
+                  + " call setUseCaches(false) on the JarURLConnection first, or close the"
+                  + " URLClassLoader that uses the jar."),
           new KnownHolder(
               "class-loader",
               "a URLClassLoader",
               FILES,
               List.of("java.net.URLClassLoader", "jdk.internal.loader.URLClassPath"),
-              "Close the URLClassLoader when what it loaded is done: it holds each jar that it has"
-                  + " looked into."),
+              "Close the URLClassLoader when its classes are no longer needed: it keeps each jar that"
+                  + " it has searched open."),
           new KnownHolder(
               "nio-thread-buffer",
-              "NIO's buffer of each thread",
+              "NIO's per-thread buffer cache",
               BUFFERS,
               List.of("sun.nio.ch.Util"),
-              "Write and read in parts, or through a direct buffer of your own; "
-                  + "-Djdk.nio.maxCachedBufferSize=262144 keeps big ones from being kept."),
+              "Read and write in chunks, or through a direct buffer of your own. The option"
+                  + " -Djdk.nio.maxCachedBufferSize=262144 stops NIO from caching large buffers."),
           new KnownHolder(
               "netty-buffers",
               "Netty's buffer pool",
               BUFFERS,
               List.of("io.netty.buffer."),
-              "Release each ByteBuf on every path; -Dio.netty.leakDetection.level=paranoid names the"
-                  + " one that was not. A pool that has reached its size is no leak."),
+              "Release each ByteBuf on every path; -Dio.netty.leakDetection.level=paranoid reports"
+                  + " where an unreleased one was used. A pool that has reached its size is not a leak."),
           new KnownHolder(
               "keep-alive-cache",
-              "HttpURLConnection's keep-alive cache",
+              "HttpURLConnection",
               CLIENTS,
               List.of("sun.net.www.http."),
-              "Read the response's stream to its end and close it on every path, the error stream"
-                  + " too."),
+              "Read the response stream to the end and close it on every path; the same for the error"
+                  + " stream."),
           new KnownHolder(
               "jdk-http-client",
               "the JDK's HttpClient",
               CLIENTS,
               List.of("jdk.internal.net.http."),
-              "Keep one HttpClient and share it instead of making one for each call; read each body"
-                  + " to its end or close its stream."),
+              "Share one HttpClient instead of creating one per call. Read each response body to the"
+                  + " end or close its stream."),
           new KnownHolder(
               "okhttp",
-              "OkHttp's connection pool",
+              "OkHttp",
               CLIENTS,
               List.of("okhttp3."),
-              "Close the Response on every path, errors too: try (Response r = call.execute()) {"
-                  + " ... }; and share one OkHttpClient.",
-              "Keep one OkHttpClient and share it instead of making one for each call."),
+              "Close the response on every path, including errors: try (Response r ="
+                  + " client.newCall(request).execute()) { ... }. Share one OkHttpClient.",
+              "Share one OkHttpClient instead of creating one per call."),
           new KnownHolder(
               "apache-http",
-              "Apache HttpClient's connection pool",
+              "Apache HttpClient",
               CLIENTS,
               List.of("org.apache.http.", "org.apache.hc."),
-              "Close the response on every path, errors too, which gives the connection back: try"
-                  + " (CloseableHttpResponse r = client.execute(request)) { ... }; and share one client.",
-              "Keep one client and share it instead of making one for each call, and close each where"
-                  + " its owner ends."),
+              "Close the response on every path, including errors, so that its connection returns to"
+                  + " the pool: try (CloseableHttpResponse r = client.execute(request)) { ... }. Share"
+                  + " one client.",
+              "Share one client instead of creating one per call, and close it when it is no longer"
+                  + " needed."),
           new KnownHolder(
               "hikari",
-              "HikariCP's pool",
+              "HikariCP",
               List.of(),
               List.of("com.zaxxer.hikari."),
-              "Keep one pool for each database, closed with its owner. Close each Connection on every"
-                  + " path, which gives it back: track=jdbc names the line that forgot one."),
+              "Create one pool per database and close it when it is no longer needed. If connections"
+                  + " are not returned, track=jdbc names the line that did not close one. If there are"
+                  + " more than maximumPoolSize, the leak is in HikariCP or in the JDBC driver: upgrade"
+                  + " them."),
           new KnownHolder(
               "jdbc-pool",
-              "a JDBC pool",
+              "a JDBC connection pool",
               List.of(),
               List.of(
                   "org.apache.tomcat.jdbc.pool.",
                   "org.apache.commons.dbcp2.",
                   "com.mchange.v2.c3p0."),
-              "Give each lease back on every path: try (Connection c = pool.getConnection()) { ..."
-                  + " }; track=jdbc names the line that forgot one."),
+              "Close each connection on every path, so that it returns to the pool: try (Connection c"
+                  + " = pool.getConnection()) { ... }; track=jdbc names the line that did not."),
           // Commons DBCP stands on it, and Jedis: their own frames are nearer to the application.
           new KnownHolder(
               "object-pool",
-              "a pool of Commons Pool",
+              "Commons Pool",
               List.of(),
               List.of("org.apache.commons.pool2."),
-              "Give each object back on every path, errors too; a factory that fails has to close"
-                  + " what it has opened by then. Keep one pool for each purpose, and close it."),
+              "Return each object to the pool on every path, including errors. A factory that fails"
+                  + " must close what it has opened so far. Create one pool per purpose and close it"
+                  + " when it is no longer needed."),
           new KnownHolder(
               "redis",
               "a Redis client",
               List.of(),
               List.of("redis.clients.", "io.lettuce."),
-              "Close each Jedis, which gives it back, or StatefulRedisConnection on every path: try"
-                  + " (Jedis j = pool.getResource()) { ... }. Keep one pool or RedisClient, and close"
-                  + " it where its owner ends."),
+              "Close each Jedis or StatefulRedisConnection on every path: try (Jedis j ="
+                  + " pool.getResource()) { ... }. Create one pool or RedisClient and close it when it"
+                  + " is no longer needed."),
           new KnownHolder(
               "netty-event-loop",
               "a Netty event loop group",
               List.of(),
               List.of("io.netty.channel.", "io.netty.util.concurrent.", "io.netty.bootstrap."),
-              "Close each Channel, or what stands on it (a connection, a client, a subscription),"
-                  + " on every path. Share one EventLoopGroup, and call shutdownGracefully() where"
-                  + " its owner ends."),
+              "Close each Channel, or what uses it (a connection, client, resolver or subscription),"
+                  + " on every path. Share one EventLoopGroup and call shutdownGracefully() when it is"
+                  + " no longer needed."),
           new KnownHolder(
               "grpc",
               "a gRPC channel",
               List.of(),
               List.of("io.grpc."),
-              "Keep one ManagedChannel for each target, and shut it down where its owner ends."),
+              "Create one ManagedChannel per target and call shutdown() when it is no longer needed."),
           new KnownHolder(
               "kafka",
               "a Kafka client",
               List.of(),
               List.of("org.apache.kafka."),
-              "Keep one producer and one consumer for each purpose, and close() them where their"
-                  + " owner ends."),
+              "Create one producer and one consumer per purpose and close them when they are no longer"
+                  + " needed."),
           new KnownHolder(
               "dns",
               "JNDI's DNS client",
               List.of(),
               List.of("com.sun.jndi.dns."),
-              "Close the DirContext on every path, and the NamingEnumeration that it gave."),
+              "Close the DirContext, and each NamingEnumeration that it returned, on every path."),
           new KnownHolder(
               "ldap",
               "JNDI's LDAP client",
               List.of(),
               List.of("com.sun.jndi.ldap."),
-              "Close the LdapContext on every path, and each NamingEnumeration that it gave."),
+              "Close the LdapContext, and each NamingEnumeration that it returned, on every path."),
           new KnownHolder(
               "rmi",
-              "RMI's connection cache",
+              "RMI",
               List.of(),
               List.of("sun.rmi.transport."),
-              "Close each JMXConnector on every path; RMI keeps its own connections for 15 s and then"
-                  + " lets them go."),
+              "Close each JMXConnector on every path. RMI itself closes idle connections after 15 s."),
           new KnownHolder(
               "tls",
-              "TLS",
+              "the JDK's TLS",
               List.of("thread", "zlib", "direct-buffer"),
               List.of("sun.security.ssl."),
-              "Close the SSLSocket or SSLEngine's channel on every path; sessions themselves are"
-                  + " memory on the heap."));
+              "Close the SSLSocket, or the channel of the SSLEngine, on every path. TLS sessions"
+                  + " themselves are heap memory."));
 
   private KnownHolders() {}
 
   /**
-   * Who holds what such a stack opened: of several, the one that is nearest to the application,
-   * because it decides over the others.
+   * What opened a resource with such a stack: of several, the one that is nearest to the
+   * application, because it decides over the others.
    *
    * @param kind the kind's word
    * @param classNames of the frames between the open and the application's frame, the open first
-   * @return null when nobody known does
+   * @return null when it is none that is known
    */
   public static @Nullable KnownHolder of(String kind, List<String> classNames) {
     for (int i = classNames.size() - 1; i >= 0; i--) {

@@ -32,7 +32,9 @@ final class CloseWaitLeakRule implements TuningRule {
     }
     long n = table.states().getOrDefault("CLOSE_WAIT", 0L);
     return Outcome.fine(
-        ID, Format.count(n, "socket is", "sockets are") + " in CLOSE_WAIT; none looks forgotten.");
+        ID,
+        Format.count(n, "socket is", "sockets are")
+            + " in CLOSE_WAIT; no evidence of a leak among them so far.");
   }
 
   private static TuningAdvice advice(LeakSuspect suspect, Evidence e) {
@@ -43,12 +45,13 @@ final class CloseWaitLeakRule implements TuningRule {
         "",
         Format.count(e.leaked()) + " in CLOSE_WAIT",
         "",
-        "The program does not close " + Format.count(e.leaked()) + " sockets whose peers hung up",
+        Format.count(e.leaked(), "socket was", "sockets were")
+            + " closed by the peer and not by this program",
         List.of(e.sentence()),
         List.of("At " + suspect.site() + ": " + suspect.remedy()),
         List.of(),
-        "No setting helps: not tcp_fin_timeout, not keepalive (the peer's end is known already),"
-            + " not a higher limit on descriptors.",
+        "Do not tune tcp_fin_timeout or keepalive: no kernel setting ends CLOSE_WAIT. A higher file"
+            + " descriptor limit only buys time.",
         suspect.id());
   }
 }

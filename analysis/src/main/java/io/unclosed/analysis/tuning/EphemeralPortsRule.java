@@ -40,7 +40,10 @@ final class EphemeralPortsRule implements TuningRule {
     double share = worst == null ? 0 : share(worst);
     if (worst == null || (share < (s.advised().contains(ID) ? 0.5 : 0.7) && failed == 0)) {
       return Outcome.fine(
-          ID, worst == null ? "No local ports are in use to any peer." : figures(worst) + ".");
+          ID,
+          worst == null
+              ? "No local ports are used for outgoing connections."
+              : figures(worst) + ".");
     }
     return Outcome.advice(advice(s, worst, share >= 0.9 || failed > 0, failed));
   }
@@ -70,18 +73,18 @@ final class EphemeralPortsRule implements TuningRule {
     if (widen) {
       remedy.addAll(SysctlRemedy.now(s.environment(), RANGE, range));
       remedy.add(
-          "Keep the ports of services in that range out of it: net.ipv4.ip_local_reserved_ports.");
+          "If services listen on ports in that range, exclude these:"
+              + " net.ipv4.ip_local_reserved_ports.");
       persist = SysctlRemedy.persist(s.environment(), RANGE, range);
     }
     List<String> evidence = new ArrayList<>();
-    evidence.add(figures(worst) + ", in the whole network namespace.");
+    evidence.add(figures(worst) + " (in the whole network namespace).");
     if (failed > 0) {
       evidence.add(
-          "Within "
+          Format.count(failed, "connect")
+              + " failed within "
               + Format.duration(s.counters().windowNanos())
-              + ", "
-              + Format.count(failed)
-              + " connects found no local port (EADDRNOTAVAIL).");
+              + " because no local port was free (EADDRNOTAVAIL).");
     }
     return new TuningAdvice(
         ID,
@@ -90,26 +93,26 @@ final class EphemeralPortsRule implements TuningRule {
         widen ? RANGE : "",
         s.setting(RANGE + ".low") + " " + s.setting(RANGE + ".high"),
         widen ? range : "",
-        figures(worst) + (leak == null ? "" : "; a leak takes them, mend that first"),
+        figures(worst) + (leak == null ? "" : "; fix the leak first"),
         List.copyOf(evidence),
         List.copyOf(remedy),
         persist,
-        "Not for sockets in TIME_WAIT as such, which are healthy; tcp_fin_timeout does not shorten"
-            + " them, tcp_tw_reuse=1 helps outgoing connections only.",
+        "Do not act on TIME_WAIT counts alone: sockets in TIME_WAIT are normal. tcp_fin_timeout does"
+            + " not shorten TIME_WAIT; tcp_tw_reuse=1 helps outgoing connections only.",
         leak == null ? "" : leak.id());
   }
 
   private static String first(PortUse worst, @Nullable LeakSuspect leak) {
     if (leak != null) {
-      return "First the leak, " + leak.site() + " [id " + leak.id() + "]: " + leak.remedy();
+      return TuningContext.fixFirst(leak);
     }
     return 2 * worst.timeWait() > worst.used()
-        ? "First reuse connections to "
+        ? "First, reuse connections to "
             + worst.destination()
-            + ": most of its ports are in TIME_WAIT, one for each connection that was closed."
-        : "First bound the pool of connections to "
+            + ": most of these ports are in TIME_WAIT, one for each closed connection."
+        : "First, limit the size of the connection pool for "
             + worst.destination()
-            + ", or give it more addresses: most of its ports are held by open connections.";
+            + ", or use more destination addresses: open connections occupy most of these ports.";
   }
 
   private static @Nullable LeakSuspect leakTowards(List<LeakSuspect> suspects, String destination) {
@@ -129,7 +132,7 @@ final class EphemeralPortsRule implements TuningRule {
     return Format.count(use.used())
         + " of "
         + Format.count(use.available())
-        + " local ports are in use to "
+        + " local ports are used for connections to "
         + use.destination()
         + ", "
         + Format.count(use.timeWait())

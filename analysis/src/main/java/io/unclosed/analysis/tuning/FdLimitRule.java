@@ -33,7 +33,8 @@ final class FdLimitRule implements TuningRule {
   public Outcome check(TuningContext s) {
     Limit limit = Limit.of(s.snapshot());
     if (!limit.known()) {
-      return Outcome.unknown(ID, "the number of descriptors or their limit cannot be read");
+      return Outcome.unknown(
+          ID, "the number of open file descriptors or their limit cannot be read");
     }
     LeakSuspect leak = s.leakOfDescriptors();
     double share = limit.share(limit.used());
@@ -58,14 +59,16 @@ final class FdLimitRule implements TuningRule {
     boolean raises = value > limit.soft();
     List<String> remedy = new ArrayList<>();
     if (leak != null) {
-      remedy.add("First the leak, " + leak.site() + " [id " + leak.id() + "]: " + leak.remedy());
+      remedy.add(TuningContext.fixFirst(leak));
     }
     if (raises) {
       String buys = leak == null ? "" : buys(leak, value - limit.soft());
       remedy.add(
-          (leak == null ? "" : "Then" + buys + ": ") + Nofile.now(s.environment(), value, hard));
+          (leak == null ? "" : "Then raise the limit" + buys + ": ")
+              + Nofile.now(s.environment(), value, hard));
     } else if (leak == null) {
-      remedy.add("The limit is at what the kernel allows: raise fs.nr_open on the host first.");
+      remedy.add(
+          "The limit is the highest that the kernel allows. Raise fs.nr_open on the host first.");
     }
     return new TuningAdvice(
         ID,
@@ -74,11 +77,11 @@ final class FdLimitRule implements TuningRule {
         raises ? "RLIMIT_NOFILE" : "",
         Format.count(limit.soft()),
         raises ? Format.count(value) : "",
-        figures(limit) + (leak == null ? "" : "; a leak takes them, mend that first"),
-        List.of(figures(limit) + "; most ever seen " + Format.count(s.peakFds()) + "."),
+        figures(limit) + (leak == null ? "" : "; fix the leak first"),
+        List.of(figures(limit) + "; the highest count seen is " + Format.count(s.peakFds()) + "."),
         List.copyOf(remedy),
         raises ? Nofile.persist(s.environment(), value, limit.soft(), hard) : List.of(),
-        "Not instead of mending a leak: a higher limit only hides it for longer.",
+        "Do not raise the limit instead of fixing a leak: it only buys time.",
         leak == null ? "" : leak.id());
   }
 
@@ -86,8 +89,9 @@ final class FdLimitRule implements TuningRule {
     return Format.count(limit.used())
         + " of "
         + Format.count(limit.soft())
-        + " descriptors are open, "
-        + Format.percent(limit.share(limit.used()));
+        + " file descriptors are open ("
+        + Format.percent(limit.share(limit.used()))
+        + ")";
   }
 
   private static String buys(LeakSuspect leak, long more) {

@@ -23,7 +23,7 @@ final class KeepaliveDeadPeerRule implements TuningRule {
   private static final long FEWEST = 5;
   private static final double LEAST_SHARE = 0.05;
   private static final String UNSURE =
-      ": idle, dead, or used in a way that leaves no trace in the kernel's table";
+      ". They may be idle, dead, or in use without a trace in the kernel's socket table";
 
   @Override
   public String id() {
@@ -45,7 +45,7 @@ final class KeepaliveDeadPeerRule implements TuningRule {
         Format.count(quiet)
             + " of "
             + Format.count(established)
-            + " established connections show no traffic for two hours and have no keepalive";
+            + " established connections have shown no traffic for 2 h and have no keepalive";
     if (quiet < FEWEST || quiet <= LEAST_SHARE * established) {
       return Outcome.fine(ID, figures + ".");
     }
@@ -71,14 +71,14 @@ final class KeepaliveDeadPeerRule implements TuningRule {
         figures,
         List.of(
             "Most of them to " + most(table) + ".",
-            "Suspect " + suspectId + " holds connections there and does not give them back."),
+            "Suspect " + suspectId + " has connections to that peer that are never closed."),
         List.of(
-            "In the code: a read timeout, and a longest idle time in the pool.",
-            "And socket.setKeepAlive(true) with setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 300),"
-                + " TCP_KEEPINTERVAL 30 and TCP_KEEPCOUNT 4."),
-        List.of("It is in the code, and lasts."),
-        "Not net.ipv4.tcp_keepalive_time alone: it acts only on sockets that have SO_KEEPALIVE, and"
-            + " ends no CLOSE_WAIT.",
+            "Set a read timeout in the code, and a maximum idle time in the connection pool.",
+            "Call socket.setKeepAlive(true), and setOption with"
+                + " ExtendedSocketOptions.TCP_KEEPIDLE 300, TCP_KEEPINTERVAL 30 and TCP_KEEPCOUNT 4."),
+        List.of("A change in the code is permanent."),
+        "Do not set net.ipv4.tcp_keepalive_time alone: it affects only sockets with SO_KEEPALIVE, and"
+            + " does not end CLOSE_WAIT.",
         suspectId);
   }
 

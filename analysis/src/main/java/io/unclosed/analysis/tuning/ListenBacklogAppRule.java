@@ -23,7 +23,7 @@ final class ListenBacklogAppRule implements TuningRule {
   public Outcome check(TuningContext s) {
     List<Listener> listeners = s.snapshot().sockets().listeners();
     if (listeners.isEmpty()) {
-      return Outcome.fine(ID, "The process listens nowhere.");
+      return Outcome.fine(ID, "This process has no listening TCP socket.");
     }
     String unknown = Overflows.unknown(s);
     if (unknown != null) {
@@ -31,7 +31,7 @@ final class ListenBacklogAppRule implements TuningRule {
     }
     Severity severity = Overflows.severity(s, s.advised().contains(ID));
     if (severity == null) {
-      return Outcome.fine(ID, Overflows.COUNTER + " does not rise.");
+      return Outcome.fine(ID, Overflows.COUNTER + " is not increasing.");
     }
     boolean unsure = false;
     for (Listener l : listeners) {
@@ -42,9 +42,12 @@ final class ListenBacklogAppRule implements TuningRule {
       unsure |= l.backlog() < 0 && l.peakQueued() > 0;
     }
     return unsure
-        ? Outcome.unknown(ID, "connections are dropped, and a listener's backlog is not known")
+        ? Outcome.unknown(
+            ID, "connections are dropped, and the backlog of a listening socket is unknown")
         : Outcome.fine(
-            ID, "Connections are dropped in this namespace, but no listener here was full.");
+            ID,
+            "Connections are dropped in this network namespace, but no accept queue of this process was"
+                + " full.");
   }
 
   private static TuningAdvice advice(TuningContext s, Listener l, Severity severity) {
@@ -59,29 +62,26 @@ final class ListenBacklogAppRule implements TuningRule {
         Format.count(value),
         "Connections to "
             + l.local()
-            + " are dropped: the application's backlog of "
-            + Format.count(l.backlog())
-            + " is full",
+            + " are dropped: the accept queue is full at the application's backlog of "
+            + Format.count(l.backlog()),
         List.of(Overflows.evidence(s, l, l.backlog())),
         List.of(
-            "First find out why accepting is slow: a blocked acceptor, descriptors used up, long"
-                + " pauses.",
-            "Then pass a backlog of "
+            "First, find out why accept() is slow: a blocked acceptor thread, no free file"
+                + " descriptors, long GC pauses.",
+            "Then set the backlog to "
                 + value
-                + " where it listens"
+                + " where the socket is opened"
                 + site
-                + ": new"
-                + " ServerSocket(port, "
+                + ": new ServerSocket(port, "
                 + value
-                + "), or the server's own option (Tomcat"
+                + "), or the option of the server (Tomcat"
                 + " acceptCount, Jetty acceptQueueSize, Netty SO_BACKLOG)."),
-        List.of("It is in the code or in the server's configuration, and lasts."),
-        "Not "
+        List.of("A change in the code or in the server configuration is permanent."),
+        "Do not raise "
             + Overflows.SOMAXCONN
             + ": at "
             + s.setting(Overflows.SOMAXCONN)
-            + " it is not what"
-            + " binds.",
+            + " it is not the limit that applies here.",
         "");
   }
 }

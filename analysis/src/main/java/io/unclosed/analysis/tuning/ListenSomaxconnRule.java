@@ -24,7 +24,7 @@ final class ListenSomaxconnRule implements TuningRule {
   public Outcome check(TuningContext s) {
     List<Listener> listeners = s.snapshot().sockets().listeners();
     if (listeners.isEmpty()) {
-      return Outcome.fine(ID, "The process listens nowhere.");
+      return Outcome.fine(ID, "This process has no listening TCP socket.");
     }
     String unknown = Overflows.unknown(s);
     if (unknown != null) {
@@ -44,14 +44,14 @@ final class ListenSomaxconnRule implements TuningRule {
         Overflows.SOMAXCONN
             + " is "
             + Format.count(maximum)
-            + "; no listener was cut short by it.");
+            + "; it does not limit any accept queue of this process.");
   }
 
   private static TuningAdvice advice(TuningContext s, Listener l, long maximum, Severity severity) {
     String value = Long.toString(Math.min(l.backlog(), LARGEST));
     List<String> remedy =
         new ArrayList<>(SysctlRemedy.now(s.environment(), Overflows.SOMAXCONN, value));
-    remedy.add("Restart the application: a change acts only at the next listen().");
+    remedy.add("Restart the application: the new value applies at the next listen().");
     return new TuningAdvice(
         ID,
         severity,
@@ -61,15 +61,15 @@ final class ListenSomaxconnRule implements TuningRule {
         value,
         "Connections to "
             + l.local()
-            + " are dropped: the application asked for a queue of "
+            + " are dropped: the application asked for a backlog of "
             + Format.count(l.backlog())
-            + ", the kernel gave "
+            + ", the kernel limited it to "
             + Format.count(maximum),
         List.of(Overflows.evidence(s, l, maximum)),
         List.copyOf(remedy),
         SysctlRemedy.persist(s.environment(), Overflows.SOMAXCONN, value),
-        "A longer queue adds waiting under overload and no throughput: find out as well why"
-            + " accepting is slow.",
+        "Do not stop there: a longer queue adds latency under overload and no throughput. Also find"
+            + " out why accept() is slow.",
         "");
   }
 }

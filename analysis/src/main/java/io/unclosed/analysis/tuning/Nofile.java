@@ -18,7 +18,7 @@ final class Nofile {
         + ":"
         + Math.max(value, hard)
         + (where.container() || where.kubernetes() ? " (in the container, " : " (")
-        + (root ? "as root, since the hard limit is " + hard + ")" : "same user or root)");
+        + (root ? "as root, because the hard limit is " + hard + ")" : "as the same user or root)");
   }
 
   /** What makes it last. */
@@ -26,7 +26,8 @@ final class Nofile {
     List<String> lines = new ArrayList<>();
     if (soft < hard && value <= hard) {
       lines.add(
-          "HotSpot raises the soft limit to the hard one at its start: drop -XX:-MaxFDLimit.");
+          "Remove -XX:-MaxFDLimit: without it HotSpot raises the soft limit to the hard limit at"
+              + " startup.");
     }
     lines.addAll(perEnvironment(where, value));
     return List.copyOf(lines);
@@ -35,7 +36,8 @@ final class Nofile {
   private static List<String> perEnvironment(Environment where, long value) {
     if (where.kubernetes()) {
       return List.of(
-          "A pod has no field for it: raise LimitNOFILE of the container runtime on the node.");
+          "Raise LimitNOFILE of the container runtime on the node: a pod specification has no field"
+              + " for it.");
     }
     if (where.container()) {
       return List.of("docker run --ulimit nofile=" + value + ":" + value + " ...");
@@ -44,7 +46,7 @@ final class Nofile {
       return List.of(
           "systemctl edit "
               + where.systemdUnit()
-              + ", with the lines [Service] and LimitNOFILE="
+              + ", and add the lines [Service] and LimitNOFILE="
               + value,
           "systemctl daemon-reload && systemctl restart " + where.systemdUnit());
     }

@@ -20,7 +20,7 @@ public record Outcome(TuningCheck check, @Nullable TuningAdvice advice) {
   /** It cannot be told, and why. */
   static Outcome unknown(String id, String why) {
     return new Outcome(
-        new TuningCheck(id, "unknown: " + why, "Cannot be told: " + why + "."), null);
+        new TuningCheck(id, "unknown: " + why, "Cannot be determined: " + why + "."), null);
   }
 
   /** Something should be changed. */

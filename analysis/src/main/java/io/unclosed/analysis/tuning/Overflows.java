@@ -23,7 +23,7 @@ final class Overflows {
   /** Why it cannot be told; null when it can. */
   static @Nullable String unknown(TuningContext s) {
     if (!s.snapshot().kernel().counters().containsKey(COUNTER)) {
-      return "the kernel does not tell " + COUNTER;
+      return "the kernel does not report " + COUNTER;
     }
     return s.setting(SOMAXCONN) < 0 ? SOMAXCONN + " cannot be read" : null;
   }
@@ -49,13 +49,13 @@ final class Overflows {
 
   static String evidence(TuningContext s, Listener listener, long length) {
     return COUNTER
-        + " rose by "
+        + " increased by "
         + Format.count(s.counters().largest(COUNTER))
         + " within "
         + Format.duration(s.counters().windowNanos())
-        + "; the queue of "
+        + "; the accept queue of "
         + listener.local()
-        + " held "
+        + " held up to "
         + Format.count(listener.peakQueued())
         + " of "
         + Format.count(length + 1)

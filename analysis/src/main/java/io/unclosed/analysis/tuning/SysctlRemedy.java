@@ -18,15 +18,15 @@ final class SysctlRemedy {
   static List<String> now(Environment where, String name, String value) {
     if (where.kubernetes()) {
       return List.of(
-          "A running pod cannot change it: set it in the pod's specification and restart the pod.");
+          "Set it in the pod specification and restart the pod: a running pod cannot change it.");
     }
     if (where.container()) {
       return List.of(
-          "A running container cannot change it: start it with docker run --sysctl "
+          "Start a new container with docker run --sysctl "
               + name
               + "="
               + quoted(value)
-              + " ... (with --network host: set it on the host).");
+              + " ...: a running container cannot change it (with --network host, set it on the host).");
     }
     return List.of("sysctl -w " + name + "=" + quoted(value));
   }
@@ -40,7 +40,7 @@ final class SysctlRemedy {
           ? List.of(field)
           : List.of(
               field,
-              "The node must allow it, or the pod does not start: kubelet --allowed-unsafe-sysctls="
+              "Allow it on the node, or the pod does not start: kubelet --allowed-unsafe-sysctls="
                   + name);
     }
     if (where.container()) {

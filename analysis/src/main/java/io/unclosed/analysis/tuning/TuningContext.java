@@ -53,6 +53,11 @@ public record TuningContext(
     return false;
   }
 
+  /** The first item of a remedy where a leak uses up the resource. */
+  static String fixFirst(LeakSuspect leak) {
+    return "First, fix the leak at " + leak.site() + " [id " + leak.id() + "]. " + leak.remedy();
+  }
+
   /** A kernel setting; -1 when unknown. */
   long setting(String name) {
     return snapshot.kernel().settings().getOrDefault(name, -1L);

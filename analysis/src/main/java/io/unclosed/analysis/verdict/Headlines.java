@@ -8,6 +8,7 @@ import io.unclosed.analysis.finding.Evidence;
 import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.holder.KnownHolder;
 import io.unclosed.analysis.holder.KnownHolders;
+import io.unclosed.analysis.input.AcceptTimes;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.CodeOrigin;
 import io.unclosed.analysis.stats.GrowthInterval;
@@ -16,7 +17,7 @@ import io.unclosed.analysis.words.KindNouns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One sentence: how many of what, from which line, and what became of them. */
+/** One sentence: how many of what, opened where, and what became of them. */
 final class Headlines {
   private Headlines() {}
 
@@ -27,20 +28,53 @@ final class Headlines {
     }
     CallSiteStats f = subject.figures();
     if (f == null) {
-      return untracked(subject);
+      return KindNouns.of(subject.kind()).count(subject.live())
+          + " of type "
+          + subject.target()
+          + " were not opened by Java code, and the number keeps growing";
     }
     KindNouns words = KindNouns.of(f.kind(), f.api());
     Evidence most = most(evidence);
     boolean onlyGrowing = evidence.stream().allMatch(e -> e.code() == EvidenceCode.GROWING);
     long n = onlyGrowing ? f.open() : most.leaked();
-    return (f.sampled() ? "about " : "")
-        + words.count(n)
-        + from(f)
-        + (!stuck && maybeMeant(evidence)
-            ? (n == 1 ? " has" : " have")
-                + " been open far longer than their like"
-                + (evidence.size() > 1 ? ", and their number rises" : "")
-            : became(n == 1, most.code(), onlyGrowing, stuck));
+    boolean one = n == 1;
+    String opened = (f.sampled() ? "about " : "") + words.count(n) + opened(f, words);
+    if (onlyGrowing) {
+      return opened
+          + (one ? " is " : " are ")
+          + words.open()
+          + (f.closed() == 0
+              ? "; none was ever " + words.closed()
+              : ", and the number keeps growing");
+    }
+    if (stuck) {
+      return opened
+          + (one ? " is" : " are")
+          + " still "
+          + words.open()
+          + ": closing has stopped at this call site";
+    }
+    if (maybeMeant(evidence)) {
+      return opened
+          + (one ? " has" : " have")
+          + " been "
+          + words.open()
+          + " far longer than others "
+          + words.opened()
+          + " here (99% "
+          + (f.kind().equals("thread") ? "end" : "close")
+          + " within "
+          + Format.duration(f.lifetimes().quantileNanos(0.99))
+          + ")"
+          + (evidence.size() > 1 ? ", and the number keeps growing" : "");
+    }
+    return opened
+        + (one ? " was " : " were ")
+        + switch (most.code()) {
+          case COLLECTED_UNCLOSED -> "left to the garbage collector";
+          case ORPHANED -> "never " + words.closed() + " and can no longer be";
+          default -> "never " + words.closed();
+        };
   }
 
   /** The evidence whose number the headline tells. */
@@ -75,49 +109,30 @@ final class Headlines {
     return e.code() != EvidenceCode.GROWING && e.leaked() > than.leaked();
   }
 
-  private static String from(CallSiteStats f) {
-    String whose =
+  /**
+   * Who opened them where. A library on the stack has opened them; that it holds them is not known.
+   */
+  private static String opened(CallSiteStats f, KindNouns words) {
+    KnownHolder opener = KnownHolders.byId(f.holder());
+    String by = opener == null ? "" : " by " + opener.words();
+    String in =
         switch (f.origin()) {
           case APPLICATION -> "";
-          case LIBRARY -> "the library line ";
-          case JDK -> "the JDK line ";
+          case LIBRARY -> " in library code";
+          case JDK -> " in JDK code";
         };
-    String who =
-        holder(f) + (f.origin() == CodeOrigin.LIBRARY && !f.owner().isEmpty() ? started(f) : "");
-    return (f.pools() > 1 ? " of " + Format.count(f.pools()) + " pools made at " : " from ")
-        + whose
+    String thread =
+        f.origin() == CodeOrigin.LIBRARY && !f.owner().isEmpty()
+            ? ", on a thread started at " + f.owner() + ","
+            : "";
+    String opened = AcceptTimes.isAccept(f.api()) ? "accepted" : words.opened();
+    return (f.pools() > 1
+            ? " in " + Format.count(f.pools()) + " thread pools created"
+            : " " + opened)
+        + by
+        + in
+        + " at "
         + f.site()
-        + who
-        + (f.origin() == CodeOrigin.APPLICATION && who.isEmpty() ? "" : ",");
-  }
-
-  private static String holder(CallSiteStats f) {
-    KnownHolder holder = KnownHolders.byId(f.holder());
-    return holder == null ? "" : ", held by " + holder.words();
-  }
-
-  private static String started(CallSiteStats f) {
-    return ", on a thread started at " + f.owner();
-  }
-
-  private static String became(boolean one, EvidenceCode code, boolean growing, boolean stuck) {
-    String were = one ? " was " : " were ";
-    if (growing) {
-      return (one ? " is" : " are") + " open and their number keeps rising";
-    }
-    if (code == EvidenceCode.COLLECTED_UNCLOSED) {
-      return were + "left to the garbage collector";
-    }
-    if (code == EvidenceCode.ORPHANED) {
-      return were + "not closed and cannot be any more";
-    }
-    return were + (stuck ? "not closed yet: closing has stopped" : "not closed");
-  }
-
-  private static String untracked(Subject subject) {
-    return Format.count(subject.live())
-        + " descriptors of type "
-        + subject.target()
-        + " are open that nothing in Java opened, and their number keeps rising";
+        + thread;
   }
 }

@@ -3,6 +3,7 @@ package io.unclosed.analysis.verdict;
 import io.unclosed.analysis.detect.MemoryArea;
 import io.unclosed.analysis.detect.MemoryGrowthText;
 import io.unclosed.analysis.detect.Subject;
+import io.unclosed.analysis.finding.Confidence;
 import io.unclosed.analysis.finding.Evidence;
 import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.holder.KnownHolder;
@@ -10,6 +11,7 @@ import io.unclosed.analysis.holder.KnownHolders;
 import io.unclosed.analysis.input.AcceptTimes;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.CodeOrigin;
+import io.unclosed.analysis.words.KindNouns;
 import java.util.List;
 
 /** What to do, and what not to do although it is often advised. */
@@ -22,20 +24,30 @@ final class Remedies {
     }
     CallSiteStats f = subject.figures();
     if (f == null) {
-      return "Find the native library that opens them: strace -f -k -e trace=%desc -p PID shows the"
-          + " call, and its own close must be called.";
+      return "Find the native library that opens them, and close them through its own API: strace -f"
+          + " -k -e trace=%desc -p PID shows the stack of each call.";
     }
     if (stuck) {
-      return "Nothing has been closed here for long while more were opened: look at where its"
-          + " threads wait (jcmd PID Thread.print) before looking for a missing close.";
+      return "Look at where the threads that should close them are waiting (jcmd PID Thread.print)"
+          + " before you look for a missing close().";
     }
-    if (!Headlines.maybeMeant(evidence)) {
-      return usual(subject, f, evidence);
+    String remedy = usual(subject, f, evidence);
+    return isOnlyPossible(evidence)
+        ? "If they are not meant to stay "
+            + KindNouns.of(f.kind()).open()
+            + ", "
+            + Character.toLowerCase(remedy.charAt(0))
+            + remedy.substring(1)
+        : remedy;
+  }
+
+  private static boolean isOnlyPossible(List<Evidence> evidence) {
+    for (Evidence e : evidence) {
+      if (e.confidence() != Confidence.POSSIBLE) {
+        return false;
+      }
     }
-    return evidence.size() == 1
-        ? "Nothing if they are meant to live (a pool, a session, a listener); otherwise look for"
-            + " the path that skips their close."
-        : "Unless they are meant to live: " + usual(subject, f, evidence);
+    return true;
   }
 
   private static String usual(Subject subject, CallSiteStats f, List<Evidence> evidence) {
@@ -78,47 +90,53 @@ final class Remedies {
         || library.contains("apache.hc");
   }
 
-  /** The program has only what the library gave it; and nothing at all where that threw. */
+  /** What the method returns is not known here, so both cases are told. */
   private static String ofLibrary(String method) {
     int dot = method.lastIndexOf('.');
-    String type = method.substring(method.lastIndexOf('.', dot - 1) + 1, Math.max(dot, 0));
-    String called = method.endsWith(".<init>") ? "" : method.substring(dot);
-    return "Close what "
-        + type.replace('$', '.')
-        + called
-        + " gives you on every path, errors too. Where it gives nothing that can be closed, as when"
-        + " it throws, the leak is the library's own: look for a newer version of it.";
+    String type =
+        method.substring(method.lastIndexOf('.', dot - 1) + 1, Math.max(dot, 0)).replace('$', '.');
+    return (method.endsWith(".<init>")
+            ? "Close the " + type + " on every path, including errors. If its constructor fails,"
+            : "Close what "
+                + type
+                + method.substring(Math.max(dot, 0))
+                + "() returns on every path, including errors. If that has no close(),")
+        + " the leak is in the library: "
+        + upgrade(packageOf(method));
+  }
+
+  private static String upgrade(String library) {
+    return "upgrade " + library + ", or report this call site to its maintainers.";
   }
 
   /** No line of the application was there that could have closed it. */
   private static String ofLibraryLine(CallSiteStats f, List<Evidence> evidence) {
-    String of = packageOf(f.site().substring(f.site().lastIndexOf('/') + 1));
+    String library = packageOf(f.site().substring(f.site().lastIndexOf('/') + 1));
     boolean dropped =
         SuspectFactory.find(evidence, EvidenceCode.ORPHANED) != null
             || SuspectFactory.find(evidence, EvidenceCode.COLLECTED_UNCLOSED) != null;
-    if (!dropped && AcceptTimes.isAccept(f.api())) {
-      return "Look at whose they are (Peers): others opened them, and stay. Give them an idle timeout"
-          + " in "
-          + of
-          + ", or close them where their peer's business ends.";
+    if (dropped) {
+      return "The leak is in the library, which never closes it: "
+          + upgrade(library)
+          + " If this is your own code, add its package to app= and close it on every path.";
     }
-    return dropped
-        ? "The library opens it and does not close it: look for a newer version of "
-            + of
-            + ", or show its makers this line. If the line is your own code, name its package with"
-            + " app=, and close it there on every path."
-        : "Close what your program makes with "
-            + of
-            + ", on every path, errors too (its close, disconnect, stop or shutdown), or keep one and"
-            + " share it. Where nothing is left to close, the leak is the library's own: look for a"
-            + " newer version of it.";
+    if (AcceptTimes.isAccept(f.api())) {
+      return "Look at the peers: clients have connected and stay connected. Set an idle timeout in "
+          + library
+          + ", or close each connection when its work is done.";
+    }
+    return "Close what your program creates with "
+        + library
+        + " on every path, including errors (close, disconnect, stop or shutdown), or create one and"
+        + " share it. If there is nothing to close, the leak is in the library: "
+        + upgrade(library);
   }
 
   /** The program cannot end a library's threads, but what they belong to. */
   private static String ofClient(String method) {
-    return "Close the client, session or pool that this line makes with "
+    return "Close the client, session or pool that this line creates with "
         + packageOf(method)
-        + ", on every path, errors too (its close, disconnect, stop or shutdown), or keep one and"
+        + " on every path, including errors (close, disconnect, stop or shutdown), or create one and"
         + " share it.";
   }
 
@@ -137,67 +155,88 @@ final class Remedies {
 
   private static String ofSocket(String by, boolean closeWait) {
     if (by.contains("okhttp")) {
-      return "Close the Response on every path, errors too: try (Response r = call.execute()) {"
-          + " ... }.";
+      return "Close the response on every path, including errors: try (Response r = call.execute())"
+          + " { ... }.";
     }
     if (by.contains("apache.http") || by.contains("apache.hc")) {
-      return "Close the response on every path, errors too, which gives the connection back: try"
-          + " (CloseableHttpResponse r = client.execute(request)) { ... }.";
+      return "Close the response on every path, including errors, so that its connection returns to"
+          + " the pool: try (CloseableHttpResponse r = client.execute(request)) { ... }.";
     }
     if (by.contains("HttpURLConnection") || by.contains("java.net.URL")) {
-      return "Read the response's stream to its end and close it on every path, the error stream"
-          + " too.";
+      return "Read the response stream to the end and close it on every path; the same for the error"
+          + " stream.";
     }
     if (by.contains("jdk.internal.net.http") || by.contains("java.net.http")) {
-      return "Read each body to its end or close its stream on every path, and keep one HttpClient"
-          + " instead of one for each call.";
+      return "Read each response body to the end or close its stream on every path, and share one"
+          + " HttpClient instead of creating one per call.";
     }
     return closeWait
-        ? "Close the socket when the peer has hung up and on every error path: try (Socket s ="
-            + " ...) { ... }, or close() in a finally block."
-        : "Close the socket on every path, errors and timeouts too: try (Socket s = ...) { ... },"
-            + " or close() in a finally block.";
+        ? "Close the socket at end of stream and on every error path: try (Socket s = ...) { ... },"
+            + " or close() in a finally block."
+        : "Close the socket on every path, including errors and timeouts: try (Socket s = ...) { ..."
+            + " }, or close() in a finally block.";
   }
 
   private static String ofKind(String kind, String by) {
     return switch (kind) {
       case "file" -> ofFile(by);
       case "directory" ->
-          "Close the stream of the directory: try (Stream<Path> s = Files.list(dir)) { ... }; the"
-              + " same for walk, find and newDirectoryStream.";
-      case "server-socket", "datagram", "unix-socket" ->
-          "Close it on every path, errors too: open it in try-with-resources, or close() in a"
-              + " finally block.";
-      case "pipe" -> "Close both ends of the pipe, source() and sink(), on every path.";
+          "Close the directory stream: try (Stream<Path> s = Files.list(dir)) { ... }; the same for"
+              + " Files.walk, Files.find and Files.newDirectoryStream.";
+      case "server-socket" ->
+          "Close the server socket on every path, including errors: try (ServerSocket s = ...) { ..."
+              + " }, or close() in a finally block.";
+      case "datagram" ->
+          "Close the datagram socket on every path, including errors: try (DatagramSocket s = ...) {"
+              + " ... }, or close() in a finally block.";
+      case "unix-socket" ->
+          "Close the SocketChannel on every path, including errors: try (SocketChannel c = ...) {"
+              + " ... }, or close() in a finally block.";
+      case "pipe" -> "Close both ends of the Pipe, source() and sink(), on every path.";
       case "selector" ->
           "Close the Selector in a finally block where its loop ends, or share one between tasks.";
-      case "channel-group" -> "Shut the AsynchronousChannelGroup down where its owner ends.";
+      case "channel-group" ->
+          "Shut down the AsynchronousChannelGroup when it is no longer needed: call shutdown().";
       case "process" ->
-          "Close all three streams of the Process, or destroy() it, on every path, and wait for its"
-              + " end.";
-      case "inotify" -> "Close the WatchService on every path, and share one for many directories.";
+          "Close all three streams of the Process, or call destroy(), on every path, and wait for it"
+              + " to exit.";
+      case "inotify" -> "Close the WatchService on every path, and use one for many directories.";
       case "thread" ->
-          "Shut the executor down or end the thread where its owner ends, or share one executor.";
+          "Shut down the executor or end the thread when it is no longer needed, or share one"
+              + " executor.";
       case "direct-buffer" ->
-          "Reuse direct buffers from a pool of a fixed size instead of allocating one for each use.";
+          "Reuse direct buffers from a pool of a fixed size instead of allocating one per use.";
       case "mapped-buffer" ->
-          "Map a file once and drop all references to the buffer when done: it is unmapped only"
-              + " after it is collected.";
+          "Map each file once and drop all references to the buffer when done: only the garbage"
+              + " collector unmaps it.";
       case "zlib" -> "Call end() on each Inflater and Deflater, or close the stream around it.";
-      default -> "Close each one on every path, errors too.";
+      default -> "Close each one on every path, including errors.";
     };
   }
 
   private static String ofFile(String by) {
     if (by.contains("ZipFile") || by.contains("JarFile")) {
-      return "Close the archive on every path, errors too: try (ZipFile z = new ZipFile(file)) {"
-          + " ... }.";
+      return "Close the archive on every path, including errors: try (ZipFile z = new ZipFile(file))"
+          + " { ... }.";
     }
     if (by.contains("Files.lines")) {
       return "Close the stream of lines: try (Stream<String> s = Files.lines(path)) { ... }.";
     }
-    return "Open it in try-with-resources, so that an exception between open and close closes it"
-        + " too: try (InputStream in = ...) { ... }.";
+    return "Close the file on every path, including errors: try ("
+        + opening(by.substring(0, by.indexOf(' ')))
+        + ") { ... }.";
+  }
+
+  /** How the same method opens it in a try-with-resources statement. */
+  private static String opening(String api) {
+    int dot = api.lastIndexOf('.');
+    String type = api.substring(api.lastIndexOf('.', dot - 1) + 1, Math.max(dot, 0));
+    if (api.endsWith(".<init>")) {
+      return type + " f = new " + type + "(...)";
+    }
+    return api.startsWith("java.nio.")
+        ? "var f = " + type + api.substring(dot) + "(...)"
+        : "InputStream in = ...";
   }
 
   static String doNot(Subject subject, List<Evidence> evidence, int descriptors) {
@@ -205,19 +244,18 @@ final class Remedies {
       return MemoryGrowthText.doNot(MemoryArea.of(subject.id()));
     }
     if (SuspectFactory.find(evidence, EvidenceCode.CLOSE_WAIT) != null) {
-      return "No sysctl, no keepalive and no timeout of the kernel ends CLOSE_WAIT.";
+      return "Do not tune sysctls or keepalive: no kernel setting ends CLOSE_WAIT.";
     }
     if (SuspectFactory.find(evidence, EvidenceCode.ORPHANED) != null) {
       return descriptors > 0
-          ? "Do not wait for the garbage collector: the objects are gone already, and their"
-              + " descriptors stay."
-          : "Do not wait for the garbage collector: it has taken the objects, and what they held"
-              + " stays.";
+          ? "Do not wait for the garbage collector: it has reclaimed the objects already, and their"
+              + " file descriptors stay open."
+          : "Do not wait for the garbage collector: it has reclaimed the objects already, and the"
+              + " memory behind them stays allocated.";
     }
     if (evidence.size() == 1 && evidence.get(0).code() == EvidenceCode.COLLECTED_UNCLOSED) {
-      return "Do not call System.gc() to get them back: they last until the collector happens to"
-          + " run.";
+      return "Do not call System.gc() instead: between two collections the resources stay open.";
     }
-    return descriptors > 0 ? "A higher limit on descriptors only buys time." : "";
+    return descriptors > 0 ? "Do not just raise the file descriptor limit: it only buys time." : "";
   }
 }

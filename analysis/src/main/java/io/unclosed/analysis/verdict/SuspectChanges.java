@@ -69,7 +69,7 @@ public final class SuspectChanges {
 
   private static String reason(LeakSuspect was, Snapshot snapshot) {
     if (was.kind().equals(MemoryArea.KIND)) {
-      return "it does not grow any more";
+      return "it stopped growing";
     }
     long leaked = 0;
     for (Evidence e : was.evidence()) {
@@ -80,13 +80,13 @@ public final class SuspectChanges {
       return leaked == 1 ? "it was closed" : "all " + Format.count(leaked) + " were closed";
     }
     if (open <= was.live() / 2 || open < leaked) {
-      return "most were closed, "
+      return "most were closed; "
           + Format.count(open)
           + " of "
           + Format.count(was.live())
-          + " left";
+          + " are still open";
     }
-    return "levelled off at " + Format.count(open);
+    return "it levelled off at " + Format.count(open);
   }
 
   private static long openNow(LeakSuspect was, Snapshot snapshot) {

@@ -17,17 +17,17 @@ import java.util.Map;
  * One suspect made of several: the first one's line, the worst severity, all evidence and parts.
  */
 final class SuspectGroup {
-  private static final String WITH = " with ";
-
   private SuspectGroup() {}
 
   /**
    * The one suspect.
    *
    * @param all the suspects that it is made of, the most telling first
+   * @param own what the first one's headline was before anything was merged into it
    * @param companions what else the first one's line opens in step with it
    */
-  static LeakSuspect of(List<LeakSuspect> all, List<CallSiteStats> companions, Snapshot snapshot) {
+  static LeakSuspect of(
+      List<LeakSuspect> all, String own, List<CallSiteStats> companions, Snapshot snapshot) {
     LeakSuspect first = all.get(0);
     LeakSuspect worst = first;
     List<Evidence> evidence = new ArrayList<>(first.evidence());
@@ -62,7 +62,7 @@ final class SuspectGroup {
         worst.severity(),
         surest(all).confidence(),
         List.copyOf(evidence),
-        headline(first, parts),
+        headline(first, own, parts),
         first.remedy(),
         doNot(all),
         first.site(),
@@ -95,34 +95,26 @@ final class SuspectGroup {
     return "";
   }
 
-  /** The first one's own, with the others' numbers, each kind summed, behind its own. */
-  private static String headline(LeakSuspect first, List<SuspectPart> parts) {
-    String headline = first.headline();
-    boolean pools = first.figures() != null && first.figures().pools() > 1;
-    int from = headline.indexOf(pools ? " made at " : " from ");
+  /** The first one's own sentence, then the counts of the others, each kind summed. */
+  private static String headline(LeakSuspect first, String own, List<SuspectPart> parts) {
     Map<String, Long> others = new LinkedHashMap<>();
     for (SuspectPart part : parts.subList(1, parts.size())) {
       if (part.live() > 0) {
         others.merge(part.kind(), part.live(), Long::sum);
       }
     }
-    if (from < 0 || others.isEmpty()) {
-      return headline;
-    }
-    // What was made of several already tells of them there.
-    int told = first.parts().isEmpty() ? -1 : headline.indexOf(WITH);
-    int end = told >= 0 && told < from ? told : from;
-    StringBuilder counts = new StringBuilder(WITH);
+    StringBuilder headline = new StringBuilder(own);
     int i = 0;
     for (Map.Entry<String, Long> other : others.entrySet()) {
-      counts.append(i == 0 ? "" : i == others.size() - 1 ? " and " : ", ");
-      counts.append(
+      headline.append(i == 0 ? "; also open: " : i == others.size() - 1 ? " and " : ", ");
+      KindNouns words = KindNouns.of(other.getKey());
+      headline.append(
           other.getKey().equals(first.kind())
-              ? Format.count(other.getValue()) + " more"
-              : KindNouns.of(other.getKey()).count(other.getValue()));
+              ? Format.count(other.getValue()) + " more " + words.noun(other.getValue())
+              : words.count(other.getValue()));
       i++;
     }
-    return headline.substring(0, end) + counts + headline.substring(from);
+    return headline.toString();
   }
 
   /** Together they take the limit sooner than each alone. */

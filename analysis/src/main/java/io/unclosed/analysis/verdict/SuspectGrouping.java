@@ -68,7 +68,7 @@ final class SuspectGrouping {
       }
     }
     merged.removeIf(s -> isTheirSum(s, suspects));
-    return joinHeld(merged, stood, snapshot);
+    return joinHeld(merged, suspects, stood, snapshot);
   }
 
   /**
@@ -76,7 +76,7 @@ final class SuspectGrouping {
    * a client's selector where it is made, its thread where it is first used.
    */
   private static List<LeakSuspect> joinHeld(
-      List<LeakSuspect> suspects, Set<String> stood, Snapshot snapshot) {
+      List<LeakSuspect> suspects, List<LeakSuspect> single, Set<String> stood, Snapshot snapshot) {
     List<LeakSuspect> left = new ArrayList<>(suspects);
     List<LeakSuspect> joined = new ArrayList<>(suspects.size());
     while (!left.isEmpty()) {
@@ -91,9 +91,23 @@ final class SuspectGrouping {
       parts.sort(
           Comparator.<LeakSuspect>comparingInt(s -> isOwn(s) ? stood.contains(s.id()) ? 0 : 1 : 2)
               .thenComparingLong(s -> -s.oldestSeconds()));
-      joined.add(parts.size() == 1 ? parts.get(0) : SuspectGroup.of(parts, List.of(), snapshot));
+      LeakSuspect first = parts.get(0);
+      joined.add(
+          parts.size() == 1
+              ? first
+              : SuspectGroup.of(parts, headlineOf(first, single), List.of(), snapshot));
     }
     return joined;
+  }
+
+  /** What it said of itself before others were merged into it. */
+  private static String headlineOf(LeakSuspect suspect, List<LeakSuspect> single) {
+    for (LeakSuspect s : single) {
+      if (s.id().equals(suspect.id()) && s.kind().equals(suspect.kind())) {
+        return s.headline();
+      }
+    }
+    return suspect.headline();
   }
 
   private static boolean isHeldAlike(List<LeakSuspect> parts, LeakSuspect s) {
@@ -156,7 +170,7 @@ final class SuspectGrouping {
     List<CallSiteStats> companions = CoGrowth.of(first, suspects, snapshot);
     return parts.size() + companions.size() == 1
         ? first
-        : SuspectGroup.of(parts, companions, snapshot);
+        : SuspectGroup.of(parts, first.headline(), companions, snapshot);
   }
 
   private static boolean belong(LeakSuspect a, LeakSuspect b) {

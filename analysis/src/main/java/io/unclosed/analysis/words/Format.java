@@ -98,14 +98,14 @@ public final class Format {
     return small == 0 ? count(large) + unit : count(large) + unit + " " + small + smallUnit;
   }
 
-  /** A rate: {@code +911 an hour}, or by the day when it is less than one an hour. */
+  /** A rate: {@code +911/h}, or {@code +12/day} when it is less than one an hour. */
   public static String rate(double perHour) {
     return Math.abs(perHour) >= 1 || perHour == 0
-        ? sign(perHour) + decimal(perHour) + " an hour"
-        : sign(perHour) + decimal(perHour * 24) + " a day";
+        ? sign(perHour) + decimal(perHour) + "/h"
+        : sign(perHour) + decimal(perHour * 24) + "/day";
   }
 
-  /** A rate and its bounds: {@code +911 an hour (897 to 925)}. */
+  /** A rate and its bounds: {@code +911/h (897 to 925)}. */
   public static String rate(double perHour, double low, double high) {
     int hours = Math.abs(perHour) >= 1 || perHour == 0 ? 1 : 24;
     return rate(perHour) + " (" + decimal(low * hours) + " to " + decimal(high * hours) + ")";
@@ -116,17 +116,20 @@ public final class Format {
   }
 
   /**
-   * Growth and its bounds, of a count or a size: {@code +911 an hour (897 to 925)}, {@code +110 MiB
-   * an hour}; {@code steady} when none is established.
+   * Growth and its bounds, of a count or a size: {@code +911/h (897 to 925)}, {@code +110 MiB/h};
+   * {@code steady} when it is 0, {@code not known yet} when it is no number.
    */
   public static String growth(double perHour, double low, double high, boolean bytes) {
-    if (perHour == 0 || Double.isNaN(perHour)) {
+    if (Double.isNaN(perHour)) {
+      return "not known yet";
+    }
+    if (perHour == 0) {
       return "steady";
     }
     if (!bytes) {
       return low == high ? rate(perHour) : rate(perHour, low, high);
     }
-    String rate = sign(perHour) + bytes(perHour) + " an hour";
+    String rate = sign(perHour) + bytes(perHour) + "/h";
     String from = bytes(low);
     String to = bytes(high);
     return from.equals(to) ? rate : rate + " (" + from + " to " + to + ")";
@@ -159,14 +162,14 @@ public final class Format {
     return bytes ? bytes(value) : decimal(value);
   }
 
-  /** A share in per cent: {@code 78 %}. */
+  /** A percentage: {@code 78%}. */
   public static String percent(double share) {
-    return decimal(100 * share) + " %";
+    return decimal(100 * share) + "%";
   }
 
-  /** How often: {@code one in 14}; {@code nearly all} when it is more than two in three. */
+  /** How often: {@code 1 in 14}; {@code most} when it is more than two in three. */
   public static String oneIn(long some, long all) {
     double in = some <= 0 ? 0 : (double) all / some;
-    return in == 0 ? "none" : in < 1.5 ? "nearly all" : "one in " + count(Math.round(in));
+    return in == 0 ? "none" : in < 1.5 ? "most" : "1 in " + count(Math.round(in));
   }
 }

@@ -47,11 +47,11 @@ final class CloseWaitTest {
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
     assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(suspect.headline())
-        .isEqualTo("60 sockets from com.acme.Client.run(Client.java:42) were not closed");
+        .isEqualTo("60 sockets opened at com.acme.Client.run(Client.java:42) were never closed");
     assertThat(suspect.evidence().get(0).sentence())
-        .startsWith("The peer, 10.2.1.17:8443 (all of them), has hung up on 60: CLOSE_WAIT")
-        .contains("data waits unread (median 1.2 KiB)");
-    assertThat(suspect.doNot()).contains("no keepalive");
+        .startsWith("The peer 10.2.1.17:8443 has closed its side of 60 sockets (CLOSE_WAIT), the")
+        .contains("hold unread data (median 1.2 KiB)");
+    assertThat(suspect.doNot()).contains("no kernel setting");
     assertThat(suspect.perHour()).isBetween(160.0, 200.0);
   }
 

@@ -28,7 +28,8 @@ final class CollectedUnclosedTest {
         .extracting(e -> e.code())
         .containsExactly(EvidenceCode.COLLECTED_UNCLOSED);
     assertThat(suspect.headline())
-        .isEqualTo("1 file from com.acme.Conf.run(Conf.java:42) was left to the garbage collector");
+        .isEqualTo(
+            "1 file opened at com.acme.Conf.run(Conf.java:42) was left to the garbage collector");
   }
 
   @Test
@@ -50,7 +51,7 @@ final class CollectedUnclosedTest {
 
     assertThat(SnapshotFixture.find(process.next(), "Conf").headline())
         .isEqualTo(
-            "3 files from the library line com.acme.Conf.run(Conf.java:42), were left to the"
+            "3 files opened in library code at com.acme.Conf.run(Conf.java:42) were left to the"
                 + " garbage collector");
   }
 

@@ -35,7 +35,8 @@ final class GrowingTest {
     assertThat(old.severity()).isEqualTo(Severity.WARNING);
     assertThat(old.evidence().get(0).code()).isEqualTo(EvidenceCode.GROWING);
     assertThat(old.perHour()).isBetween(330.0, 390.0);
-    assertThat(old.headline()).contains("files from com.acme.Spool.run(Spool.java:42) are open");
+    assertThat(old.headline())
+        .contains("files opened at com.acme.Spool.run(Spool.java:42) are open");
   }
 
   @ParameterizedTest
@@ -61,7 +62,7 @@ final class GrowingTest {
     LeakSuspect suspect = SnapshotFixture.find(process.runs(20 * MINUTE), "Mails");
 
     assertThat(suspect.evidence().get(0).sentence())
-        .endsWith(" All are of one pool, which grows to 200 by itself.");
+        .endsWith(" one thread pool with a core size of 200, which may still be filling.");
   }
 
   @Test
@@ -76,7 +77,7 @@ final class GrowingTest {
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
     assertThat(suspect.perHour()).isBetween(500.0, 900.0);
     assertThat(suspect.evidence().get(0).sentence())
-        .startsWith("A few selectors serve a whole program; here ");
+        .startsWith("A program usually needs a few selectors. Here ");
   }
 
   @Test
@@ -114,7 +115,8 @@ final class GrowingTest {
     assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(suspect.exhaustsSoonestSeconds()).isBetween(0L, 20L);
-    assertThat(suspect.evidence().get(0).sentence()).startsWith("The limit is near, and ");
+    assertThat(suspect.evidence().get(0).sentence())
+        .startsWith("The file descriptor limit is near: ");
   }
 
   @Test

@@ -47,7 +47,8 @@ final class MemoryGrowingTest {
     assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(suspect.unit()).isEqualTo("bytes");
     assertThat(suspect.headline())
-        .startsWith("memory outside the heap and outside all that the JVM accounts for grows 11");
+        .startsWith(
+            "native memory outside the heap and outside everything the JVM accounts for grows by 11");
     // Nobody has seen a whole day yet: the hours may account for two fifths.
     assertThat(suspect.perHourLow() / MB).isBetween(60.0, 118.0);
     assertThat(suspect.perHourHigh() / MB).isBetween(117.9, 180.0);
@@ -74,7 +75,7 @@ final class MemoryGrowingTest {
     LeakSuspect suspect = SnapshotFixture.find(process.runs(5 * DAY), "memory:metaspace");
 
     assertThat(suspect.headline()).contains("class loaders");
-    assertThat(suspect.evidence().get(0).sentence()).contains("14,211 classes were loaded");
+    assertThat(suspect.evidence().get(0).sentence()).contains("14,211 classes loaded");
   }
 
   @Test
@@ -107,6 +108,6 @@ final class MemoryGrowingTest {
 
     assertThat(SnapshotFixture.find(process.runs(2 * HOUR), "memory:native")).isNull();
     assertThat(process.changes.get(process.changes.size() - 1).reason())
-        .isEqualTo("it does not grow any more");
+        .isEqualTo("it stopped growing");
   }
 }

@@ -27,8 +27,8 @@ final class OrphanedTest {
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
     assertThat(suspect.headline())
         .isEqualTo(
-            "37 selectors from com.acme.Gate.run(Gate.java:42) were not closed and cannot be any"
-                + " more");
+            "37 selectors opened at com.acme.Gate.run(Gate.java:42) were never closed and can no"
+                + " longer be");
   }
 
   @Test

@@ -53,7 +53,7 @@ final class OutlivedTest {
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
     assertThat(suspect.perHourLow()).isLessThan(180);
     assertThat(suspect.perHourHigh()).isGreaterThan(180);
-    assertThat(suspect.evidence().get(0).sentence()).contains("some path skips the close");
+    assertThat(suspect.evidence().get(0).sentence()).contains("some code path misses close()");
   }
 
   @Test
@@ -210,7 +210,7 @@ final class OutlivedTest {
         SnapshotFixture.find(new SnapshotFixture(handler).runs(40 * MINUTE), "Handler");
 
     assertThat(suspect.headline()).contains("closing has stopped");
-    assertThat(suspect.remedy()).contains("threads wait");
+    assertThat(suspect.remedy()).contains("are waiting");
   }
 
   @Test
@@ -221,7 +221,7 @@ final class OutlivedTest {
         SnapshotFixture.find(new SnapshotFixture(dropped).runs(40 * MINUTE), "Dropped");
 
     assertThat(suspect.headline()).doesNotContain("closing has stopped");
-    assertThat(suspect.remedy()).doesNotContain("threads wait");
+    assertThat(suspect.remedy()).doesNotContain("are waiting");
   }
 
   @Test

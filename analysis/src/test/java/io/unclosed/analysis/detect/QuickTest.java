@@ -37,7 +37,7 @@ final class QuickTest {
 
     assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
     assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(suspect.evidence().get(0).sentence()).contains("some path skips the close");
+    assertThat(suspect.evidence().get(0).sentence()).contains("some code path misses close()");
     assertThat(suspect.perHourLow()).isLessThan(720);
     assertThat(suspect.perHourHigh()).isGreaterThan(720);
   }

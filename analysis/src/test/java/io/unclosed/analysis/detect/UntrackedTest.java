@@ -26,7 +26,8 @@ final class UntrackedTest {
     LeakSuspect old = SnapshotFixture.find(process.runs(2 * HOUR), "untracked:socket");
     assertThat(old.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(old.severity()).isEqualTo(Severity.WARNING);
-    assertThat(old.headline()).startsWith("215 descriptors of type socket are open");
+    assertThat(old.headline())
+        .startsWith("215 file descriptors of type socket were not opened by Java code");
   }
 
   @Test

@@ -40,7 +40,7 @@ final class FdLimitRuleTest {
     assertThat(advice.remedy().get(0))
         .startsWith("prlimit --pid 4711 --nofile=65536:65536")
         .contains("as root");
-    assertThat(advice.headline()).isEqualTo("830 of 1,024 descriptors are open, 81 %");
+    assertThat(advice.headline()).isEqualTo("830 of 1,024 file descriptors are open (81%)");
   }
 
   @Test
@@ -67,8 +67,10 @@ final class FdLimitRuleTest {
 
     assertThat(advice.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(advice.suspectId()).isEqualTo("Spool");
-    assertThat(advice.remedy().get(0)).startsWith("First the leak, com.acme.Spool.run");
-    assertThat(advice.remedy().get(1)).startsWith("Then, which buys 2 d").contains("prlimit");
+    assertThat(advice.remedy().get(0)).startsWith("First, fix the leak at com.acme.Spool.run");
+    assertThat(advice.remedy().get(1))
+        .startsWith("Then raise the limit, which buys 2 d")
+        .contains("prlimit");
     assertThat(advice.persist().get(0)).contains("-XX:-MaxFDLimit");
   }
 
@@ -83,7 +85,7 @@ final class FdLimitRuleTest {
 
     assertThat(advice.suspectId()).isEqualTo("Clients");
     // 61,440 more at two for each of 360 an hour.
-    assertThat(advice.remedy().get(1)).startsWith("Then, which buys 3 d 1");
+    assertThat(advice.remedy().get(1)).startsWith("Then raise the limit, which buys 3 d 1");
   }
 
   @Test

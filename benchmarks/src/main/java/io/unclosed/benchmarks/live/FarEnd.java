@@ -50,7 +50,7 @@ final class FarEnd implements Runnable {
         selector.selectedKeys().clear();
       }
     } catch (IOException e) {
-      throw new IllegalStateException("nobody answers the scenes any more", e);
+      throw new IllegalStateException("the server for the scenes stopped", e);
     }
   }
 

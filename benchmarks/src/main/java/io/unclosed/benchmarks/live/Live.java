@@ -91,7 +91,7 @@ public final class Live {
               .strip()
               .split(" ");
       if (leak.waitFor() != 0) {
-        throw new IOException("the forgetful program ended with " + leak.exitValue());
+        throw new IOException("the leaking program exited with " + leak.exitValue());
       }
       named[i] = Double.parseDouble(answer[0]);
       warned[i] = Double.parseDouble(answer[1]);
@@ -99,10 +99,10 @@ public final class Live {
     }
     System.out.println();
     System.out.println(
-        "JDK " + jdk.version() + ", each hundredth of 20 connections a second forgotten");
-    System.out.println("  named after   " + Quartiles.of(named).text(1) + " s");
-    System.out.println("  WARNING after " + Quartiles.of(warned).text(1) + " s");
-    System.out.println("  named within 30 s: " + soon + " of " + LEAKS);
+        "JDK " + jdk.version() + ", a leak of 1 in 100 connections at 20 connections/s");
+    System.out.println("  reported after  " + Quartiles.of(named).text(1) + " s");
+    System.out.println("  WARNING after   " + Quartiles.of(warned).text(1) + " s");
+    System.out.println("  reported within 30 s: " + soon + " of " + LEAKS);
     return soon >= 0.9 * LEAKS;
   }
 

@@ -37,7 +37,8 @@ public final class LookAlikes {
       observedSuspects.all().forEach(each -> System.out.println("  " + each.text()));
       boolean harmless =
           observedSuspects.all().stream().allMatch(ObservedSuspects.Sighting::isHarmless);
-      System.out.println(harmless ? "  nothing above INFO" : "  a WARNING: not as it should be");
+      System.out.println(
+          harmless ? "  no finding above INFO" : "  false alarm: a finding above INFO");
       code = failed ? 2 : harmless ? 0 : 1;
     } finally {
       delete(folder);
@@ -78,7 +79,7 @@ public final class LookAlikes {
       }
     } catch (IOException | UncheckedIOException e) {
       // The scenes still play.
-      System.err.println("left behind: " + folder);
+      System.err.println("cannot delete " + folder);
     }
   }
 }

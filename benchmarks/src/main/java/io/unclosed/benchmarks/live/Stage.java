@@ -76,7 +76,7 @@ record Stage(
     try {
       resource.close();
     } catch (IOException e) {
-      System.err.println("not closed: " + e);
+      System.err.println("close failed: " + e);
     }
   }
 }

@@ -28,7 +28,12 @@ final class Arguments {
   static int limit(int limit, int usual, int most) {
     if (limit < 0) {
       throw new IllegalArgumentException(
-          "limit " + limit + " is negative; 0 means " + usual + ", the most is " + most);
+          "limit "
+              + limit
+              + " is negative; use 0 for the default of "
+              + usual
+              + ", at most "
+              + most);
     }
     return limit == 0 ? usual : Math.min(limit, most);
   }
@@ -36,7 +41,7 @@ final class Arguments {
   /** An id without blanks around it; what is missing is refused. */
   static String id(@Nullable String id, String where) {
     if (id == null || id.isBlank()) {
-      throw new IllegalArgumentException("the id is missing; " + where);
+      throw new IllegalArgumentException("id is missing; " + where);
     }
     return id.strip();
   }
@@ -60,6 +65,6 @@ final class Arguments {
     List<String> all = new ArrayList<>(KINDS);
     all.addAll(others);
     throw new IllegalArgumentException(
-        "no kind '" + word + "'; empty or all means all, the kinds are " + String.join(", ", all));
+        "unknown kind '" + word + "'; use all or one of: " + String.join(", ", all));
   }
 }

@@ -48,7 +48,7 @@ final class ItemTypes {
       throws OpenDataException {
     CompositeType row = table.getRowType();
     String[] names = {"key", "value"};
-    String[] texts = {"Which one", "Its figures"};
+    String[] texts = {"Key", "Its values"};
     OpenType<?>[] types = {row.getType("key"), value};
     return new TabularType(
         table.getTypeName(),

@@ -1,5 +1,6 @@
 package io.unclosed.agent.export.jmx;
 
+import io.unclosed.agent.export.Inert;
 import io.unclosed.agent.export.Reports;
 import io.unclosed.agent.query.AgentQueries;
 import io.unclosed.agent.query.CallSiteGrowth;
@@ -24,7 +25,7 @@ import java.util.Map;
 
 /** Answers for the suspects and sites from the last findings. */
 final class LeakDetectorBean implements LeakDetectorMXBean {
-  private static final String WHERE = "the attribute Suspects and the operation sites give ids";
+  private static final String WHERE = "ids are in the attribute Suspects and the operation sites";
 
   private final AgentQueries agentQueries;
   private final Reports reports;
@@ -95,7 +96,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
     Findings findings = look.findings();
     for (CallSiteStats frame : lines(findings)) {
       SiteFigures figures = Rows.figures(frame, findings.snapshot().nanos());
-      bySite.merge(frame.site(), figures, Rows::sum);
+      bySite.merge(Inert.line(frame.site()), figures, Rows::sum);
     }
     List<Map.Entry<String, SiteFigures>> sites = new ArrayList<>(bySite.entrySet());
     sites.sort(Comparator.comparingLong(site -> -site.getValue().open()));
@@ -160,6 +161,16 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   }
 
   @Override
+  public String getHeadline() {
+    return reports.headline(look.findings());
+  }
+
+  @Override
+  public long getLastLookSecondsAgo() {
+    return agentQueries.lookSecondsAgo();
+  }
+
+  @Override
   public String report() {
     return reports.leaks();
   }
@@ -218,19 +229,19 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
 
   @Override
   public String stack(String id) {
-    return agentQueries.stack(Arguments.id(id, WHERE));
+    return Inert.lines(agentQueries.stack(Arguments.id(id, WHERE)));
   }
 
   @Override
   public String dismiss(String id) {
-    String known = Arguments.id(id, "the attribute Suspects gives ids");
+    String known = Arguments.id(id, "ids are in the attribute Suspects");
     agentQueries.dismiss(known);
     return "ignore=" + known;
   }
 
   @Override
   public void restore(String id) {
-    agentQueries.restore(Arguments.id(id, "it is the one that was given to dismiss"));
+    agentQueries.restore(Arguments.id(id, "use the id that was passed to dismiss"));
   }
 
   @Override

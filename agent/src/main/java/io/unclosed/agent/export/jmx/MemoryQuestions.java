@@ -49,8 +49,8 @@ final class MemoryQuestions {
       answer = commands.run("systemTrimNativeHeap");
     } catch (IllegalStateException absent) {
       throw new IllegalStateException(
-          "this JVM cannot trim its native heap: System.trim_native_heap came with 17.0.9 and"
-              + " 21.0.1, on Linux with glibc",
+          "this JVM cannot trim its native heap: that needs JDK 17.0.9, 21.0.1 or later on Linux with"
+              + " glibc",
           absent);
     }
     long took = System.nanoTime() - began;
@@ -95,9 +95,9 @@ final class MemoryQuestions {
       throw new IllegalStateException(
           "refused: about "
               + objects / 1_000_000
-              + " million objects, and walking them stops the application for up to "
+              + " million objects on the heap, and counting them pauses the application for up to "
               + objects * 70 / 1_000_000
-              + " ms. To do it all the same, twice: jcmd "
+              + " ms. To do it anyway, run twice and compare: jcmd "
               + agentQueries.about().pid()
               + " GC.class_histogram -all");
     }

@@ -40,17 +40,17 @@ final class Notices {
   /** What may be sent. */
   static MBeanNotificationInfo[] infos() {
     return new MBeanNotificationInfo[] {
-      info(LeakDetectorMXBean.RAISED, "Something shows evidence of a leak. User data: the suspect"),
+      info(LeakDetectorMXBean.RAISED, "A new suspect was found. User data: the suspect"),
       info(
           LeakDetectorMXBean.CHANGED,
-          "A suspect's severity, confidence or evidence is another. User data: the suspect"),
+          "The severity, confidence or evidence of a suspect changed. User data: the suspect"),
       info(
           LeakDetectorMXBean.CLEARED,
-          "A suspicion is taken back; the message says why. User data: the suspect as it was last"),
+          "A suspect was cleared; the message says why. User data: the suspect as last seen"),
       info(
           LeakDetectorMXBean.EXHAUSTION,
-          "Opens have failed for want of descriptors or ports, or starts for want of threads. User"
-              + " data: the worst suspect, or nothing"),
+          "Opens or thread starts failed because a limit was reached. User data: the worst suspect,"
+              + " or none"),
     };
   }
 
@@ -97,7 +97,7 @@ final class Notices {
     String where = suspect.site().isEmpty() ? suspect.id() : suspect.site();
     String head = suspect.kind() + " " + where + ": ";
     if (change.what() == SuspectChange.What.CLEARED) {
-      return head + "cleared, " + change.reason();
+      return head + "cleared: " + change.reason();
     }
     return head + suspect.severity() + ", " + suspect.confidence() + ": " + suspect.headline();
   }
@@ -106,11 +106,12 @@ final class Notices {
     String head =
         limitReached.topSite().isEmpty()
             ? ""
-            : limitReached.topKind() + " " + limitReached.topSite() + " holds most: ";
-    String noun = limitReached.what().equals("threads") ? " start" : " open";
+            : limitReached.topKind() + " " + limitReached.topSite() + " has the most open: ";
+    String noun = limitReached.what().equals("threads") ? " thread start" : " open";
     return head
         + limitReached.failed()
-        + (limitReached.failed() == 1 ? noun + " has failed, " : noun + "s have failed, ")
+        + (limitReached.failed() == 1 ? noun : noun + "s")
+        + " failed, "
         + limitReached.used()
         + (limitReached.limit() < 0 ? "" : " of " + limitReached.limit())
         + " "

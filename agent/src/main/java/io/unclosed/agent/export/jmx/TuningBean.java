@@ -43,14 +43,14 @@ final class TuningBean implements TuningMXBean {
     for (io.unclosed.analysis.finding.TuningCheck check : look.findings().checks()) {
       rules.add(check.id());
     }
-    String known = rules.length() == 0 ? "no rule has been checked yet" : "the rules are " + rules;
+    String known = rules.length() == 0 ? "no rule has run yet" : "the rules are: " + rules;
     String wanted = Arguments.id(id, known);
     for (io.unclosed.analysis.finding.TuningCheck check : look.findings().checks()) {
       if (check.id().equalsIgnoreCase(wanted)) {
         return reports.explain(check.id());
       }
     }
-    throw new IllegalArgumentException("no rule '" + wanted + "'; " + known);
+    throw new IllegalArgumentException("unknown rule '" + wanted + "'; " + known);
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class StderrLines {
     }
     if (unsaid > 0 && overflow.may(Severity.WARNING, nowNanos)) {
       overflow.say(Severity.WARNING, nowNanos);
-      lines.add("unclosed: " + Format.count(unsaid, "more suspect") + "; see the report");
+      lines.add("unclosed: " + Format.count(unsaid, "more leak") + ": see the report");
     }
     lower(findings, nowNanos, lines);
     return lines;
@@ -140,21 +140,22 @@ public final class StderrLines {
 
   private String line(LeakSuspect suspect, Severity before) {
     String title = SuspectEntry.title(suspect, redaction);
-    int id = title.lastIndexOf("  [id ");
-    String was = before.compareTo(suspect.severity()) > 0 ? "no more " + before + ", now " : "";
+    int id = title.lastIndexOf(" [id ");
+    String was =
+        before.compareTo(suspect.severity()) > 0 ? "downgraded from " + before + " to " : "";
     return cut(
         was
             + Page.sentence(title.substring(0, id))
-            + " Do: "
+            + " Fix: "
             + Page.sentence(suspect.remedy())
-            + title.substring(id + 1));
+            + title.substring(id));
   }
 
   private String left(Findings findings, String id, Said before) {
-    String why = "no more a warning";
+    String why = "downgraded from " + before.level + " to INFO";
     for (SuspectChange change : findings.changes()) {
       if (change.suspect().id().equals(id) && !change.reason().isEmpty()) {
-        why = "cleared, " + redaction.sentence(change.reason());
+        why = "cleared (" + redaction.sentence(change.reason()) + ")";
       }
     }
     return cut(why + ": " + redaction.sentence(before.headline) + " [id " + id + "]");

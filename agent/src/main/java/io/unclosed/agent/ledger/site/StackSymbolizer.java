@@ -28,7 +28,7 @@ public final class StackSymbolizer {
   /** Frames kept of the stack that started a thread. */
   private static final int MAX_STARTER_FRAMES = 100;
 
-  private static final String STARTED_AT = "-- on a thread that was started at --";
+  private static final String STARTED_AT = "-- on a thread started at --";
 
   private final CodeOrigins codeOrigins;
   private final String[] kinds;

@@ -147,7 +147,7 @@ public final class CgroupMemory implements AutoCloseable {
     long usage = lines.over(binding.usage) && lines.next() ? lines.number() : -1;
     long inactive = stat(binding, binding.inactive);
     if (usage < 0 || inactive < 0) {
-      failure = "memory use of the cgroup is not readable";
+      failure = "memory usage of the cgroup cannot be read";
       return -1;
     }
     return Math.max(0, usage - inactive);

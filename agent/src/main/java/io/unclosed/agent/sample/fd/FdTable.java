@@ -152,7 +152,7 @@ public final class FdTable implements Sampler {
         numbers[length] = Integer.parseInt(name);
         length++;
       } catch (NumberFormatException e) {
-        failure = directory.getPath() + ": has an entry that is no number: " + name;
+        failure = directory.getPath() + ": unexpected entry " + name;
       }
     }
     int[] sorted = Arrays.copyOf(numbers, length);

@@ -42,7 +42,7 @@ public final class MemorySampler implements Sampler {
   MemorySampler(boolean present) {
     this.present = present;
     if (!present) {
-      failure = "java.management is not in this image: heap, classes and buffers are not known";
+      failure = "heap, classes and buffers are unknown: this runtime has no java.management module";
     }
   }
 
@@ -127,7 +127,7 @@ public final class MemorySampler implements Sampler {
       return jvm.read();
     } catch (RuntimeException | LinkageError e) {
       // Never a second try: a class that failed to initialise fails for ever.
-      failure = "the JVM's memory beans fail: " + e;
+      failure = "the memory MXBeans failed: " + e;
       jvm = null;
       return JvmReading.UNKNOWN;
     }

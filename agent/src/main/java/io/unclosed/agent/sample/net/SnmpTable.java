@@ -123,7 +123,7 @@ final class SnmpTable {
 
   private void tell(Map<String, Long> into, List<String> degraded) {
     if (named && !numbered) {
-      degraded.add("counters of " + protocol + " have names and no numbers");
+      degraded.add(protocol + " counters have names but no values");
     }
     for (int i = 0; numbered && i < names.length; i++) {
       if (values[i] >= 0) {

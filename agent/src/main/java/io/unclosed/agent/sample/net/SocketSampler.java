@@ -140,7 +140,7 @@ public final class SocketSampler implements Sampler {
         use.add(table);
       }
       if (table.malformed() > 0) {
-        degraded.add("rows of the TCP table that could not be read: " + table.malformed());
+        degraded.add("malformed rows in the TCP socket table: " + table.malformed());
       }
     }
     if (!file.failure().isEmpty() && !(file == tcp6 && file.absent())) {
@@ -198,7 +198,7 @@ public final class SocketSampler implements Sampler {
   public List<String> degraded() {
     List<String> reasons = new ArrayList<>(degraded);
     if (inodes.waiting() > 0) {
-      reasons.add("sockets not looked up yet: " + inodes.waiting());
+      reasons.add("sockets not identified yet: " + inodes.waiting());
     }
     return List.copyOf(reasons);
   }

@@ -52,6 +52,6 @@ class HealthAndTuningTest {
     assertThat(tuning.explain("fd_limit")).isEqualTo("FD_LIMIT because\n");
     assertThat(tuning.sysctlFile()).startsWith("#");
     assertThatThrownBy(() -> tuning.explain("String"))
-        .hasStackTraceContaining("no rule 'String'; the rules are FD_LIMIT, CONNTRACK");
+        .hasStackTraceContaining("unknown rule 'String'; the rules are: FD_LIMIT, CONNTRACK");
   }
 }

@@ -109,7 +109,7 @@ class ManagementBeansTest {
   void items_sayWhatTheyAreInTheValueItself() throws Exception {
     CompositeData worst = ((CompositeData[]) attribute("Suspects"))[0];
     assertThat(worst.getCompositeType().getDescription("oldestSeconds"))
-        .isEqualTo("Age of the oldest open one. In seconds.");
+        .isEqualTo("Age of the oldest open resource. In seconds.");
 
     TabularData sites = (TabularData) attribute("Sites");
     CompositeData figures = (CompositeData) sites.get(new Object[] {SOCKET_SITE}).get("value");
@@ -136,6 +136,8 @@ class ManagementBeansTest {
         .isEqualTo(detector.getKernelFds());
     assertThat(detector.getOverhead().sites()).isEqualTo(61);
     assertThat(detector.report()).startsWith("37 sockets\n");
+    assertThat(detector.getHeadline()).isEqualTo("LEAK: 1 leak.");
+    assertThat(detector.getLastLookSecondsAgo()).isEqualTo(7);
     assertThat(detector.sites("", 0)).extracting(SiteCount::open).containsExactly(999L, 211L, 37L);
     assertThat(detector.sites("socket", 5)).extracting(SiteCount::id).containsExactly(SOCKETS);
     assertThat(detector.openResources(SOCKETS, 5))
@@ -167,14 +169,13 @@ class ManagementBeansTest {
   @Test
   void wrongArgument_isAnsweredWithTheRightOnes() {
     assertThatThrownBy(() -> invoke("sites", "String", 0))
-        .hasMessageContaining(
-            "no kind 'String'; empty or all means all, the kinds are file, directory");
+        .hasMessageContaining("unknown kind 'String'; use all or one of: file, directory");
     assertThatThrownBy(() -> invoke("sites", "socket", -1))
-        .hasMessageContaining("limit -1 is negative; 0 means 50, the most is 10000");
+        .hasMessageContaining("limit -1 is negative; use 0 for the default of 50, at most 10000");
     assertThatThrownBy(() -> invoke("openResources", "String", 0))
         .hasMessageContaining("some are " + SOCKETS);
     assertThatThrownBy(() -> invoke("stack", " "))
-        .hasMessageContaining("the id is missing; the attribute Suspects");
+        .hasMessageContaining("id is missing; ids are in the attribute Suspects");
     assertThatThrownBy(() -> invoke("growthSinceBaseline", 0))
         .hasMessageContaining("markBaseline first");
   }
@@ -196,7 +197,7 @@ class ManagementBeansTest {
     assertThat(exhaustion.getType()).isEqualTo("io.unclosed.exhaustion");
     assertThat(exhaustion.getMessage())
         .isEqualTo(
-            "file com.acme.Index.open(Index.java:12) holds most: 3 opens have failed, 295 of 4096"
+            "file com.acme.Index.open(Index.java:12) has the most open: 3 opens failed, 295 of 4096"
                 + " descriptors are in use");
     Notification raised = heard.poll(100, TimeUnit.SECONDS);
     assertThat(raised.getType()).isEqualTo("io.unclosed.suspect.raised");
@@ -205,7 +206,7 @@ class ManagementBeansTest {
     assertThat(((CompositeData) raised.getUserData()).get("live")).isEqualTo(37L);
     Notification cleared = heard.poll(100, TimeUnit.SECONDS);
     assertThat(cleared.getType()).isEqualTo("io.unclosed.suspect.cleared");
-    assertThat(cleared.getMessage()).endsWith(": cleared, all 37 were closed");
+    assertThat(cleared.getMessage()).endsWith(": cleared: all 37 were closed");
 
     // What was told is not told again: the next to come is the next change.
     beans.publish(FindingsFixture.leaking(3));

@@ -260,8 +260,7 @@ class SocketSamplerTest {
   void garbage_isSaid() {
     root.file("/proc/self/net/tcp6", "heading\n\u0000\u0001\u0002\n\n");
     assertThat(sample(0).states()).isEmpty();
-    assertThat(sampler.degraded())
-        .containsExactly("rows of the TCP table that could not be read: 2");
+    assertThat(sampler.degraded()).containsExactly("malformed rows in the TCP socket table: 2");
   }
 
   @Test
