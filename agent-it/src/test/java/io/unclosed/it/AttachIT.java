@@ -33,8 +33,8 @@ class AttachIT {
           .satisfies(site -> assertThat(site.open()).isEqualTo(37));
       assertThat(detector.account().addsUp()).isTrue();
       assertThat(detector.report().replaceAll("\n +", " "))
-          .contains("ATTACHED LATE, at ", "5 files in ", "Since   the attach (")
-          .contains("| +37 | 0 | 37 | file | programs.OpensAndWaits.one(");
+          .contains("Attached:  ", "5 files in ", "Since:     the attach (")
+          .contains("+37 (0 to 37) file programs.OpensAndWaits.one(");
       JvmAssert.assertThat(jvm).printedNothing();
     }
   }

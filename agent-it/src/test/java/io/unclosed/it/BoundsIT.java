@@ -67,7 +67,7 @@ class BoundsIT {
       assertThat(named).isPositive();
       assertThat(other).isPositive();
       assertThat(named + other).isEqualTo(50_021);
-      assertThat(detector.report()).contains("no room");
+      assertThat(detector.report()).contains("for lack of room");
     }
   }
 

@@ -23,7 +23,7 @@ class ExhaustionIT {
   void eachThreshold_isReported_beforeTheDescriptorsAreGone(Jdk jdk) {
     try (ForkedJvm jvm = start(jdk, QUICK + ",dump=stderr")) {
       for (int percent : List.of(80, 90, 95)) {
-        String headline = percent + " % OF THE DESCRIPTORS ARE OPEN";
+        String headline = percent + "% of the file descriptors are open";
         Waiting.until(
             headline,
             Waiting.PATIENCE,

@@ -126,7 +126,8 @@ class LeaksIT {
       Detector detector = new Detector(jvm.ownBeans());
       // The text breaks its lines where it must.
       Pattern where =
-          Pattern.compile("Where:\\s+" + Pattern.quote(jvm.folder() + "/spool") + "\\s+\\(\\d+");
+          Pattern.compile(
+              "Directories:\\s+" + Pattern.quote(jvm.folder() + "/spool") + "\\s+\\(\\d+");
       Waiting.until(
           "the folder", PATIENCE, () -> where.matcher(detector.report()).find(), detector::report);
     }

@@ -237,9 +237,13 @@ class ThreadsIT {
           .containsOnly("main", "kept", "pool")
           .hasSize(1 + 11 + 9);
       assertThat(detector.report().replaceAll("\n +", " "))
-          .contains("Before  the attach, ", "11 threads named kept-#", "9 threads named pool-#")
-          .contains("Since   the attach (")
-          .contains("| +37 | 0 | 37 | thread | programs.threads.StartsAndKeeps.start(");
+          .contains(
+              "Before:    ",
+              " were open before the attach, ",
+              "11 threads named kept-#",
+              "9 threads named pool-#")
+          .contains("Since:     the attach (")
+          .contains("+37 (0 to 37) thread programs.threads.StartsAndKeeps.start(");
       jvm.ask("end");
       Waiting.until(
           "the threads have ended",
@@ -255,18 +259,18 @@ class ThreadsIT {
       Detector detector = new Detector(jvm.ownBeans());
       jvm.ask("start", "11");
       detector.checkNow();
-      assertThat(detector.report()).doesNotContain("Since ", "Before ");
+      assertThat(detector.report()).doesNotContain("Since:", "Before:");
       detector.call("markBaseline");
       jvm.ask("start", "37");
       jvm.ask("pools", "3");
       detector.checkNow();
       assertThat(detector.report())
-          .contains("Since   the mark (")
-          .contains("| +37 | 11 | 48 | thread | programs.threads.StartsAndKeeps.start(")
-          .contains("| +9 | 0 | 9 | thread | programs.threads.StartsAndKeeps.pools(");
+          .contains("Since:     markBaseline (")
+          .contains("+37 (11 to 48) thread programs.threads.StartsAndKeeps.start(")
+          .contains("+9 (0 to 9) thread programs.threads.StartsAndKeeps.pools(");
       detector.call("markBaseline");
       detector.checkNow();
-      assertThat(detector.report()).contains("no line holds more than then");
+      assertThat(detector.report()).contains("no call site holds more than then");
     }
   }
 

@@ -44,12 +44,12 @@ class ThreadsRunOutIT {
           Waiting.PATIENCE,
           () ->
               assertThat(String.join("\n", jvm.printedErrors()))
-                  .contains("unclosed: THREADS HAVE RUN OUT: 1 start failed")
+                  .contains("unclosed: Threads ran out: 1 start failed")
                   .contains("StartsAndKeeps.fill(StartsAndKeeps.java:")
                   .contains("Stopped by RLIMIT_NPROC " + limit));
       jvm.ask("fail", "3");
       detector.checkNow();
-      assertThat(detector.report()).contains("THREADS HAVE RUN OUT: 4 starts failed");
+      assertThat(detector.report()).contains("Threads ran out: 4 starts failed");
       assertThat(new Health(jvm.ownBeans()).call("report")).contains("Stopped by RLIMIT_NPROC");
       jvm.ask("end");
       assertThat(detector.overhead("failures")).isZero();

@@ -169,6 +169,10 @@ final class AgentLoop implements Heartbeat.Work {
     return overheadSample;
   }
 
+  long intervalNanos() {
+    return options.intervalNanos();
+  }
+
   String state() {
     return state;
   }

@@ -66,6 +66,8 @@ final class Exporters {
   private long exhaustionToldNanos;
   private long failedStartsTold;
   private long startsToldNanos;
+  private long failedConnectsTold;
+  private long connectsToldNanos;
 
   Exporters(
       Options options,
@@ -113,8 +115,11 @@ final class Exporters {
     StringBuilder nowhere = new StringBuilder();
     List<OpenResourceInfo> none = loop.allResources();
     try {
-      LeakReport.of(reading);
+      LeakReport.whole(reading);
+      LeakReport.headline(reading);
       ShortReport.ofExhaustion(reading);
+      ShortReport.ofMemory(reading, 0);
+      ShortReport.ofPorts(reading);
       ShortReport.ofThreads(reading);
       OpenList.write(nowhere, reading, none);
       JsonDump.write(nowhere, reading, none);
@@ -206,19 +211,36 @@ final class Exporters {
     long starts = findings.snapshot().threads().failedStarts();
     boolean threads =
         starts > failedStartsTold && (failedStartsTold == 0 || now - startsToldNanos > HOUR_NANOS);
-    if (descriptors > 0 || memory > 0 || exhausted || threads) {
-      Reading reading = texts.reading(findings);
-      if (memory > 0) {
-        urgent(reading, Severity.WARNING, ShortReport.ofMemory(reading, memory));
+    long connects = findings.snapshot().kernel().connectFailures();
+    boolean ports =
+        connects > failedConnectsTold
+            && (failedConnectsTold == 0 || now - connectsToldNanos > HOUR_NANOS);
+    if (descriptors > 0 || memory > 0 || exhausted || threads || ports) {
+      if (exhausted) {
+        failuresTold = failures;
+        exhaustionToldNanos = now;
       }
       if (threads) {
         failedStartsTold = starts;
         startsToldNanos = now;
+      }
+      if (ports) {
+        failedConnectsTold = connects;
+        connectsToldNanos = now;
+      }
+      // States and peers may be minutes old. All that is told here is marked as told by now, so
+      // the check comes back to this point at most once.
+      Reading reading = texts.reading(loop.check(true));
+      if (memory > 0) {
+        urgent(reading, Severity.WARNING, ShortReport.ofMemory(reading, memory));
+      }
+      if (threads) {
         urgent(reading, Severity.CRITICAL, ShortReport.ofThreads(reading));
       }
+      if (ports) {
+        urgent(reading, Severity.CRITICAL, ShortReport.ofPorts(reading));
+      }
       if (exhausted) {
-        failuresTold = failures;
-        exhaustionToldNanos = now;
         urgent(reading, Severity.CRITICAL, ShortReport.ofExhaustion(reading));
       } else if (descriptors > 0) {
         urgent(reading, Severity.WARNING, ShortReport.ofDescriptors(reading, descriptors));
@@ -263,7 +285,7 @@ final class Exporters {
     String path =
         dumps.write(
             reading.nowMillis(),
-            out -> out.append(LeakReport.of(reading)),
+            out -> out.append(LeakReport.whole(reading)),
             out -> OpenList.write(out, reading, open),
             out -> JsonDump.write(out, reading, open));
     // The files are closed again: what they took goes back into the reserve before others take it.

@@ -26,6 +26,13 @@ final class HeartbeatQueries implements AgentQueries {
   private static final int DEFAULT_RESOURCES = 100;
   private static final int DEFAULT_GROWTH = 50;
 
+  /**
+   * A last look that is older than this is said; an interval of milliseconds may well be missed.
+   */
+  private static final int LATE_INTERVALS = 3;
+
+  private static final long LATE_NANOS = 3_000_000_000L;
+
   /** Ids that a refusal lists. */
   private static final int LISTED = 10;
 
@@ -64,7 +71,16 @@ final class HeartbeatQueries implements AgentQueries {
 
   @Override
   public String state() {
-    return loop.state();
+    String state = loop.state();
+    long nanos = System.nanoTime() - loop.findings().snapshot().nanos();
+    if (nanos <= Math.max(LATE_INTERVALS * loop.intervalNanos(), LATE_NANOS)) {
+      return state;
+    }
+    String late =
+        "the last look was "
+            .concat(Long.toString(nanos / 1_000_000_000L))
+            .concat(" s ago, more than three intervals");
+    return state.equals("active") ? "degraded: ".concat(late) : state.concat("; ").concat(late);
   }
 
   @Override

@@ -109,9 +109,26 @@ public interface LeakDetectorMXBean {
   @Description("Version of the agent.")
   String getVersion();
 
-  /** {@code active} or {@code degraded: why}. */
+  /**
+   * {@code active} or {@code degraded: why}; degraded too when the last look is older than three
+   * intervals (and than 3 s).
+   */
   @Description("active, or degraded: followed by the reason.")
   String getState();
+
+  /**
+   * The report's status in one line: {@code LEAK: 1 leak (critical). File descriptors run out ...}.
+   *
+   * <p>Begins with {@code OK}, {@code LEAK}, {@code GROWING}, {@code FULL}, {@code TIGHT} or {@code
+   * STARTING}. Printable ASCII, never empty.
+   */
+  @Description("The report's status in one line: what was found, and which limit is reached when.")
+  String getHeadline();
+
+  /** How old these figures are, in seconds; -1 before the first look. */
+  @Description("How old these figures are; -1 before the first look.")
+  @Units("seconds")
+  long getLastLookSecondsAgo();
 
   /**
    * Suspects, trends and advice in one page of text for a person.

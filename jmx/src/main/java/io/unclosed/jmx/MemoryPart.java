@@ -5,7 +5,7 @@ import javax.management.ConstructorParameters;
 /** One part of the process's memory. */
 public record MemoryPart(
     @Description("Current size.") @Units("bytes") long bytes,
-    @Description("Growth; 0 when no growth is established.") @Units("bytes per hour")
+    @Description("Growth; 0 when none is established, NaN when unknown.") @Units("bytes per hour")
         double perHour) {
 
   @ConstructorParameters({"bytes", "perHour"})

@@ -4,7 +4,8 @@ import javax.management.ConstructorParameters;
 
 /** What the agent costs and how near it is to its bounds. */
 public record Overhead(
-    @Description("CPU time of the agent thread.") @Units("seconds") double cpuSeconds,
+    @Description("CPU time of the agent thread; NaN when not readable.") @Units("seconds")
+        double cpuSeconds,
     @Description("Heap used by the agent, estimated.") @Units("bytes") long heapBytes,
     @Description("Open resources tracked.") @Units("resources") long resources,
     @Description("Distinct stack traces stored.") @Units("sites") long sites,

@@ -86,10 +86,10 @@ public final class MemoryParts {
         + known(memory.zlib()) / 3;
   }
 
-  /** A part's growth in bytes an hour; 0 when none is established. */
+  /** A part's growth in bytes per hour; NaN when it is not known. */
   public static double perHour(String part, Findings findings) {
     QuantityTrend trend = findings.trends().get(part);
-    return trend == null ? 0 : trend.perHour();
+    return trend == null ? Double.NaN : trend.perHour();
   }
 
   private static long known(long bytes) {

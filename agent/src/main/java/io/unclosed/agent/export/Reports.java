@@ -1,5 +1,7 @@
 package io.unclosed.agent.export;
 
+import io.unclosed.analysis.finding.Findings;
+
 /**
  * The texts for people, made from the last findings. Every method may be called from any thread,
  * never waits and never gives null; lines end with {@code \n}.
@@ -7,6 +9,9 @@ package io.unclosed.agent.export;
 public interface Reports {
   /** Suspects, trends and advice in one page. */
   String leaks();
+
+  /** The report's status in one line, without a line feed, from these findings. */
+  String headline(Findings findings);
 
   /** Limits, trends and memory in one page. */
   String health();

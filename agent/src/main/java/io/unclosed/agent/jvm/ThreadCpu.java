@@ -7,12 +7,12 @@ import java.lang.management.ThreadMXBean;
 public final class ThreadCpu {
   private ThreadCpu() {}
 
-  /** Seconds; 0 when it cannot be told. */
+  /** Seconds; NaN when it cannot be read. */
   public static double seconds(Thread thread) {
     try {
       return Bean.seconds(thread);
     } catch (LinkageError | UnsupportedOperationException absent) {
-      return 0;
+      return Double.NaN;
     }
   }
 
@@ -22,7 +22,8 @@ public final class ThreadCpu {
       // Not the platform server: asking for that would fix a builder that the application may mean
       // to choose.
       ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-      return Math.max(0, threads.getThreadCpuTime(thread.getId())) / 1e9;
+      long nanos = threads.getThreadCpuTime(thread.getId());
+      return nanos < 0 ? Double.NaN : nanos / 1e9;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.unclosed.agent.query;
 
 import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.input.Snapshot;
 import java.util.List;
 
 /**
@@ -26,8 +27,18 @@ public interface AgentQueries {
   /** What the agent itself costs. Never waits. */
   OverheadSample overhead();
 
-  /** {@code active} or {@code degraded: why}. Never waits. */
+  /**
+   * {@code active} or {@code degraded: why}; degraded too when the last check is older than three
+   * intervals. Never waits.
+   */
   String state();
+
+  /** How long ago the last check was, in seconds; -1 before the first one. Never waits. */
+  default long lookSecondsAgo() {
+    Snapshot last = findings().snapshot();
+    long nanos = System.nanoTime() - last.nanos();
+    return last.watchedNanos() == 0 ? -1 : Math.max(0, nanos / 1_000_000_000L);
+  }
 
   /** What reports tell beside the findings. Never waits. */
   default ReportExtras further() {

@@ -3,8 +3,8 @@ package io.unclosed.agent.query;
 /**
  * What the agent costs and how near it is to its bounds.
  *
- * @param cpuSeconds of the agent's own thread
- * @param coreShare the same as a share of one core since it began, in [0, 1]
+ * @param cpuSeconds of the agent's own thread; NaN when it cannot be read
+ * @param coreShare the same as a share of one core since it began, in [0, 1]; NaN likewise
  * @param heapBytes kept, estimated from the sizes of what it keeps
  * @param resources open resources on record
  * @param sites distinct stacks on record

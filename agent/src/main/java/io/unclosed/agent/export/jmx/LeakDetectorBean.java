@@ -1,5 +1,6 @@
 package io.unclosed.agent.export.jmx;
 
+import io.unclosed.agent.export.Inert;
 import io.unclosed.agent.export.Reports;
 import io.unclosed.agent.query.AgentQueries;
 import io.unclosed.agent.query.CallSiteGrowth;
@@ -101,7 +102,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
     Findings findings = look.findings();
     for (CallSiteStats frame : lines(findings)) {
       SiteFigures figures = Rows.figures(frame, findings.snapshot().nanos());
-      bySite.merge(frame.site(), figures, Rows::sum);
+      bySite.merge(Inert.line(frame.site()), figures, Rows::sum);
     }
     List<Map.Entry<String, SiteFigures>> sites = new ArrayList<>(bySite.entrySet());
     sites.sort(Comparator.comparingLong(site -> -site.getValue().open()));
@@ -166,6 +167,16 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   }
 
   @Override
+  public String getHeadline() {
+    return reports.headline(look.findings());
+  }
+
+  @Override
+  public long getLastLookSecondsAgo() {
+    return agentQueries.lookSecondsAgo();
+  }
+
+  @Override
   public String report() {
     return reports.leaks();
   }
@@ -224,7 +235,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
 
   @Override
   public String stack(String id) {
-    return agentQueries.stack(Arguments.id(id, WHERE));
+    return Inert.lines(agentQueries.stack(Arguments.id(id, WHERE)));
   }
 
   @Override

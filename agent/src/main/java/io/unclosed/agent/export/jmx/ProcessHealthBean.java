@@ -1,11 +1,12 @@
 package io.unclosed.agent.export.jmx;
 
+import io.unclosed.agent.export.Inert;
 import io.unclosed.agent.export.MemoryParts;
 import io.unclosed.agent.export.OpenDescriptors;
 import io.unclosed.agent.export.Peers;
 import io.unclosed.agent.export.Reports;
 import io.unclosed.analysis.finding.Findings;
-import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.LimitForecast;
 import io.unclosed.analysis.input.PeerCount;
 import io.unclosed.analysis.input.ProcessSample;
 import io.unclosed.jmx.MemoryPart;
@@ -64,13 +65,10 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
 
   @Override
   public long getSoonestExhaustionSeconds() {
-    Findings findings = look.findings();
     long soonest = -1;
-    for (io.unclosed.analysis.finding.QuantityTrend trend : findings.trends().values()) {
-      soonest = sooner(soonest, trend.exhaustsInSeconds());
-    }
-    for (LeakSuspect suspect : findings.suspects()) {
-      soonest = sooner(soonest, suspect.exhaustsSoonestSeconds());
+    for (LimitForecast limit : look.findings().limits()) {
+      boolean reached = limit.outlook() == LimitForecast.Outlook.REACHED;
+      soonest = sooner(soonest, reached ? 0 : limit.soonestSeconds());
     }
     return soonest;
   }
@@ -115,7 +113,7 @@ final class ProcessHealthBean implements ProcessHealthMXBean {
     Peer[] rows = new Peer[Math.min(most, peers.size())];
     for (int i = 0; i < rows.length; i++) {
       PeerCount peer = peers.get(i);
-      rows[i] = new Peer(peer.remote(), peer.state(), peer.count());
+      rows[i] = new Peer(Inert.line(peer.remote()), peer.state(), peer.count());
     }
     return rows;
   }

@@ -1,6 +1,7 @@
 package io.unclosed.agent.export.jmx;
 
 import io.unclosed.agent.export.EvidenceCodes;
+import io.unclosed.agent.export.Inert;
 import io.unclosed.agent.export.OpenDescriptors;
 import io.unclosed.agent.query.CallSiteGrowth;
 import io.unclosed.analysis.finding.Findings;
@@ -34,9 +35,9 @@ final class Rows {
         suspect.confidence().name(),
         suspect.kind(),
         EvidenceCodes.of(suspect),
-        suspect.headline(),
-        suspect.remedy(),
-        suspect.site(),
+        Inert.line(suspect.headline()),
+        Inert.line(suspect.remedy()),
+        Inert.line(suspect.site()),
         suspect.id(),
         suspect.live(),
         suspect.unit(),
@@ -90,7 +91,7 @@ final class Rows {
         seconds(frame.oldestNanos(nowNanos)),
         frame.bytes(),
         frame.pools(),
-        frame.site(),
+        Inert.line(frame.site()),
         frame.id());
   }
 
@@ -130,7 +131,7 @@ final class Rows {
         advice.setting(),
         advice.current(),
         advice.recommended(),
-        advice.headline());
+        Inert.line(advice.headline()));
   }
 
   private static long seconds(long nanos) {
@@ -143,7 +144,7 @@ final class Rows {
         callSiteGrowth.then(),
         callSiteGrowth.now(),
         callSiteGrowth.fresh(),
-        callSiteGrowth.site(),
+        Inert.line(callSiteGrowth.site()),
         callSiteGrowth.id());
   }
 
@@ -151,10 +152,10 @@ final class Rows {
     return new OpenResource(
         one.number(),
         one.kind(),
-        one.detail(),
+        Inert.line(one.detail()),
         one.state(),
         one.ageSeconds(),
-        one.thread(),
+        Inert.line(one.thread()),
         one.id());
   }
 }

@@ -29,10 +29,10 @@ public final class ClassLoadersReport {
     page.line(head(compared, first, last, sinceSeconds, stopNanos));
     List<Row> rows = rows(first, last, compared);
     if (rows.isEmpty()) {
-      page.line("There are not more loaders of any type than then.");
+      page.line("No type has more loaders than before.");
       return page.toString();
     }
-    page.line(row(compared ? "loaders more" : "-", "loaders", "classes", "metaspace", "type"));
+    page.line(row(compared ? "more loaders" : "-", "loaders", "classes", "metaspace", "type"));
     for (Row row : rows.subList(0, Math.min(LISTED, rows.size()))) {
       page.line(
           row(
@@ -44,9 +44,9 @@ public final class ClassLoadersReport {
     }
     page.line(
         compared
-            ? "Loaders that the next collection takes are counted too. What holds the others: a"
-                + " heap dump, the way from such a loader to a root of the collector."
-            : "Ask again when metaspace has grown: which types became more is listed then.");
+            ? "Loaders that are not collected yet are counted too. To find what holds the others, take"
+                + " a heap dump and look for the path from such a loader to a GC root."
+            : "Call it again when metaspace has grown: it then lists the types that grew.");
     return page.toString();
   }
 
@@ -62,7 +62,7 @@ public final class ClassLoadersReport {
             + ", counted in "
             + Format.duration(stopNanos);
     return compared
-        ? "CLASS LOADERS in "
+        ? "Class loaders in "
             + Format.seconds(sinceSeconds)
             + ": "
             + signed(all.loaders() - first.all().loaders())
@@ -71,7 +71,7 @@ public final class ClassLoadersReport {
             + " classes; now "
             + now
             + "."
-        : "CLASS LOADERS, first count: " + now + ".";
+        : "Class loaders, first count: " + now + ".";
   }
 
   private static String signed(long more) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Deleted files that are held and the likely owners of untracked descriptors, in words. */
+/** Deleted files that are still open, and likely owners of untracked descriptors. */
 final class Further {
   private static final int LISTED = 5;
 
@@ -29,10 +29,11 @@ final class Further {
       }
     }
     String more = files.size() > LISTED ? " and " + (files.size() - LISTED) + " more" : "";
-    return Format.count(files.size(), "file")
-        + " without a name still held, "
+    boolean one = files.size() == 1;
+    return Format.count(files.size(), "deleted file")
+        + (one ? " is still open and holds " : " are still open and hold ")
         + Format.bytes(bytes)
-        + " that come back when they are closed: "
+        + (one ? " until it is closed: " : " until they are closed: ")
         + String.join(", ", largest)
         + more
         + ".";
@@ -40,7 +41,7 @@ final class Further {
 
   private static String one(DeletedFile file, Redaction redaction) {
     String size = file.bytes() < 0 ? "" : Format.bytes(file.bytes()) + ", ";
-    return redaction.detail(file.path()) + " (" + size + "descriptor " + file.number() + ")";
+    return redaction.detail(file.path()) + " (" + size + "fd " + file.number() + ")";
   }
 
   /** One sentence; empty when nothing is likely. */

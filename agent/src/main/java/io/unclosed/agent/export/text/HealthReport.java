@@ -16,7 +16,8 @@ public final class HealthReport {
   /** So many peers, listeners, destinations and idle connections are listed. */
   private static final int LISTED = 10;
 
-  private static final int MARGIN = 12;
+  /** Before that, no growth is not "steady". */
+  private static final long SETTLED_SECONDS = 600;
 
   /** The quantities that are no sizes, beside {@code sockets} and its states. */
   private static final Set<String> COUNTED =
@@ -34,13 +35,9 @@ public final class HealthReport {
   /** The page as text: plain ASCII, lines of at most 150 characters, each with a line feed. */
   public static String of(Reading reading) {
     HealthReport report = new HealthReport(reading);
-    report.page.line(Opening.line(reading));
-    for (String line : Headline.of(reading)) {
-      report.page.line(line);
-    }
-    for (String line : Opening.reservations(reading)) {
-      report.page.line(line);
-    }
+    report.page.line(HeaderSection.line(reading));
+    StatusSection.write(reading, report.page);
+    HeaderSection.reservations(reading, report.page);
     report.page.blank();
     report.process();
     report.sockets();
@@ -51,19 +48,9 @@ public final class HealthReport {
 
   private void process() {
     ProcessSample process = snapshot.process();
-    Outlook descriptors = Outlook.descriptors(reading);
-    line("Descriptors", Headline.standing(descriptors) + share(descriptors) + ".");
-    line("Account", Account.of(reading));
-    if (!Further.libraries(reading).isEmpty()) {
-      line("", Page.capital(Further.libraries(reading)));
-    }
-    if (!Further.deleted(reading).isEmpty()) {
-      line("Deleted", Further.deleted(reading));
-    }
+    Account.write(reading, page);
+    LimitsSection.write(reading, page);
     line("Threads", threads(process.threads()));
-    if (Starts.failed(reading)) {
-      line("", Starts.standing(reading) + ". " + Starts.limit(reading));
-    }
     line("Memory", memory(process));
     for (String words : MemoryText.of(snapshot)) {
       line("", words);
@@ -75,29 +62,29 @@ public final class HealthReport {
               + Format.bytes(process.virtual())
               + " and data "
               + Format.bytes(process.data())
-              + " say nothing about memory.");
+              + " are not memory in use.");
     }
-    Outlook limit = Outlook.memory(reading);
-    if (limit.limit() > 0) {
-      line("", Page.capital(Standing.whose(reading, limit)) + share(limit) + ".");
+    String whose = MemorySection.whose(reading);
+    if (!whose.isEmpty()) {
+      line("", Page.capital(whose) + ".");
     }
   }
 
   private String threads(long platform) {
     long virtual = snapshot.threads().virtual();
-    return (platform < 0 ? "unknown" : Format.count(platform))
-        + (virtual < 0 ? "." : "; besides " + Format.count(virtual, "virtual thread") + ".");
+    return (platform < 0 ? "not readable here" : Format.count(platform))
+        + (virtual < 0 ? "." : " and " + Format.count(virtual, "virtual thread") + ".");
   }
 
   private static String memory(ProcessSample process) {
     if (process.rss() < 0) {
-      return "unknown.";
+      return "not readable here.";
     }
     StringBuilder text = new StringBuilder("resident ").append(Format.bytes(process.rss()));
     if (process.anonymous() >= 0) {
       text.append(" = anonymous ").append(Format.bytes(process.anonymous()));
       text.append(" + files ").append(Format.bytes(process.fileBacked()));
-      text.append(" (the kernel can take these back) + shared ");
+      text.append(" (the kernel can reclaim these) + shared ");
       text.append(Format.bytes(process.shared()));
     }
     if (process.swap() >= 0) {
@@ -106,22 +93,20 @@ public final class HealthReport {
     return text.append('.').toString();
   }
 
-  private static String share(Outlook outlook) {
-    return outlook.limit() > 0 && outlook.used() >= 0
-        ? " (" + Format.percent((double) outlook.used() / outlook.limit()) + ")"
-        : "";
-  }
-
   private void sockets() {
     SocketTable sockets = snapshot.sockets();
-    line("Sockets", Ranked.of(sockets.states(), 12) + ".");
+    line(
+        "Sockets",
+        (sockets.isUnknown() ? "not readable here" : Ranked.of(sockets.states(), 12))
+            + TcpSection.age(snapshot)
+            + ".");
     if (sockets.unreadBytes() > 0 || sockets.unsentBytes() > 0) {
       line(
           "",
           Format.bytes(sockets.unreadBytes())
-              + " received and not read, "
+              + " received but not read, "
               + Format.bytes(sockets.unsentBytes())
-              + " written and not acknowledged.");
+              + " sent but not acknowledged.");
     }
     if (!sockets.peers().isEmpty()) {
       String more = sockets.truncated() ? " (more than are kept)" : "";
@@ -144,7 +129,7 @@ public final class HealthReport {
           Format.count(one.count(), "connection")
               + " to "
               + address(one.remote())
-              + " show no traffic for two hours and have no keepalive.");
+              + " had no traffic for 2 h and use no keepalive.");
       label = "";
     }
   }
@@ -156,7 +141,7 @@ public final class HealthReport {
         + ": "
         + Format.count(one.queued())
         + backlog
-        + " wait to be accepted, most seen "
+        + " waiting for accept, maximum seen "
         + Format.count(one.peakQueued())
         + site
         + ".";
@@ -190,11 +175,12 @@ public final class HealthReport {
       text.append(" of ").append(Format.amount(trend.limit(), bytes));
     }
     // "Steady" is a claim, too: not before there was time to see anything else.
-    boolean open = trend.perHour() == 0 && reading.watchedSeconds() < Outlook.SETTLED_SECONDS;
+    boolean open = trend.perHour() == 0 && reading.watchedSeconds() < SETTLED_SECONDS;
     String growth = Format.growth(trend.perHour(), trend.perHourLow(), trend.perHourHigh(), bytes);
-    text.append(", ").append(open ? "no trend yet" : growth);
+    text.append(", ").append(open ? "growth not known yet" : growth);
     if (trend.exhaustsInSeconds() >= 0) {
-      text.append(", the limit comes in ").append(Format.seconds(trend.exhaustsInSeconds()));
+      text.append(", reaches the limit in about ")
+          .append(Format.seconds(trend.exhaustsInSeconds()));
     }
     return text.append('.').toString();
   }
@@ -204,9 +190,9 @@ public final class HealthReport {
   }
 
   private void suspects() {
-    int numbered = reading.numbered().size();
-    String what = numbered == 0 ? "none" : Format.count(numbered, "suspect");
-    line("Leaks", what + "; operation report of io.unclosed:type=LeakDetector tells more.");
+    int leaks = reading.leaks().size();
+    String what = leaks == 0 ? "none found so far" : Format.count(leaks);
+    line("Leaks", what + ". See operation report of io.unclosed:type=LeakDetector.");
   }
 
   private String address(String address) {
@@ -214,7 +200,7 @@ public final class HealthReport {
   }
 
   private void line(String label, String words) {
-    page.labelled(label, MARGIN, words);
+    page.labelled(label, words);
   }
 
   private static <T> Iterable<T> first(List<T> all) {

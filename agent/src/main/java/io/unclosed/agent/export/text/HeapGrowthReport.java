@@ -31,17 +31,17 @@ public final class HeapGrowthReport {
     if (taken.size() == 1) {
       page.line("First histogram taken (" + cost + ").");
       page.line(
-          "Ask again when the heap has grown, after an hour or so: what rose is listed then.");
+          "Call it again when the heap has grown, such as in an hour: it then lists what grew.");
       return page.toString();
     }
     List<Row> rows = rows(taken);
     page.line(
-        "HEAP GROWTH in " + Format.seconds(sinceSeconds) + ", " + taken.size() + " histograms");
+        "Heap growth in " + Format.seconds(sinceSeconds) + ", " + taken.size() + " histograms");
     if (rows.isEmpty()) {
-      page.line("No class has more objects than then in each of them (" + cost + ").");
+      page.line("No class grew in every histogram (" + cost + ").");
       return page.toString();
     }
-    page.line(row("objects more", "bytes more", "objects now", "class"));
+    page.line(row("more objects", "more bytes", "objects now", "class"));
     long most = rows.get(0).moreBytes();
     for (Row row : rows.subList(0, Math.min(LISTED, rows.size()))) {
       if (row.moreBytes() < most / SMALL_SHARE) {
@@ -55,9 +55,9 @@ public final class HeapGrowthReport {
               readable(row.name())));
     }
     page.line(
-        "Only classes that rose each time"
-            + (taken.size() == 2 ? " (this once: ask again, garbage does not rise twice)" : "")
-            + ". Objects that the next collection takes are counted too. Walked "
+        "Only classes that grew every time are listed"
+            + (taken.size() == 2 ? " (once so far: call it again)" : "")
+            + ". Garbage that is not collected yet is counted too. Walked "
             + cost
             + ".");
     return page.toString();

@@ -24,7 +24,8 @@ import java.util.TreeMap;
 
 /**
  * Findings and open resources as one JSON object. Names are those of the records; sizes are bytes,
- * {@code perHour} is per hour, {@code …Seconds} and {@code …Millis} are what they say, -1 is none.
+ * {@code perHour} is per hour, {@code …Seconds} and {@code …Millis} are what they say, -1 is none
+ * or unknown; a rate that is not known yet is null.
  *
  * <p>{@code format} rises when a name changes its meaning or goes; new names may come at any time.
  */
@@ -50,10 +51,17 @@ public final class JsonDump {
     Findings findings = reading.findings();
     dump.json.beginObject().member("format", FORMAT);
     dump.json.member("time", UtcTime.stamp(reading.nowMillis()).replace(' ', 'T'));
-    dump.json.member("state", reading.state()).member("headline", Headline.of(reading));
-    dump.about(reading.about());
+    dump.json.member("state", reading.state());
+    dump.json.member("lastLookSecondsAgo", reading.lookSeconds());
+    dump.json.member("status", StatusSection.status(reading));
+    dump.json.member("headline", StatusSection.lines(reading));
+    dump.json.member("pending", findings.pending());
+    dump.about(reading.about(), reading.overhead());
     dump.overhead(reading.overhead());
     new JsonSuspects(dump.json, reading.redaction()).write(findings);
+    JsonActivity activity = new JsonActivity(dump.json);
+    activity.limits(findings.limits());
+    activity.callSites(CallSites.of(reading));
     dump.process(findings.snapshot());
     dump.account(findings.snapshot().descriptors());
     dump.further(reading.further());
@@ -61,22 +69,25 @@ public final class JsonDump {
     dump.json.member("collectedUnclosedByKind", findings.snapshot().collectedByKind());
     dump.json.member("openFailures", findings.snapshot().openFailures());
     dump.json.member("failedStarts", findings.snapshot().threads().failedStarts());
+    dump.json.member("failedConnects", findings.snapshot().kernel().connectFailures());
     dump.trends(findings.trends());
     dump.json.line().member("socketStates", findings.snapshot().sockets().states());
+    dump.json.member("socketsReadSecondsAgo", TcpSection.secondsAgo(findings.snapshot()));
     dump.peers(findings.snapshot().sockets().peers());
     dump.advice(findings);
-    dump.resources(open);
+    dump.resources(open, CallSites.byId(reading));
     dump.json.endObject().line();
   }
 
-  private void about(AgentInfo agentInfo) throws IOException {
+  private void about(AgentInfo agentInfo, OverheadSample overheadSample) throws IOException {
     json.line().name("about").beginObject();
     json.member("version", agentInfo.version()).member("pid", agentInfo.pid());
     json.member("host", agentInfo.host()).member("jdk", agentInfo.jdk());
     json.member("jvmStartMillis", agentInfo.jvmStartMillis())
         .member("fromStart", agentInfo.fromStart());
     json.member("watchedFromMillis", agentInfo.watchedFromMillis());
-    json.member("exact", agentInfo.exact()).endObject();
+    // What the report says: that no stack is missing, whether or not capture=exact asked for it.
+    json.member("exact", agentInfo.exact() || overheadSample.capturesSkipped() == 0).endObject();
   }
 
   private void overhead(OverheadSample overheadSample) throws IOException {
@@ -190,13 +201,15 @@ public final class JsonDump {
     return List.of(hidden);
   }
 
-  private void resources(Iterable<OpenResourceInfo> open) throws IOException {
+  private void resources(Iterable<OpenResourceInfo> open, Map<String, String> sites)
+      throws IOException {
     json.line().name("openResources").beginArray();
     for (OpenResourceInfo one : open) {
       json.line().beginObject().member("number", one.number()).member("kind", one.kind());
       json.member("detail", redaction.detail(one.detail())).member("state", one.state());
       json.member("ageSeconds", one.ageSeconds()).member("thread", one.thread());
-      json.member("id", one.id()).endObject();
+      json.member("id", one.id());
+      json.member("site", sites.getOrDefault(one.id(), "")).endObject();
     }
     json.line().endArray();
   }

@@ -25,7 +25,7 @@ final class MemoryText {
       lines.add(
           "Mapped files take "
               + Format.bytes(memory.mapped())
-              + " of address space; what of them is in memory is among the files.");
+              + " of address space; their resident part is counted as files.");
     }
     if (memory.classesLoaded() >= 0) {
       lines.add(
@@ -57,10 +57,10 @@ final class MemoryText {
       case "class-space" -> "class space";
       case "code-cache" -> "compiled code";
       case "thread-stacks" -> Format.count(threads, "thread") + (exact ? "" : " about");
-      case "collector" -> "collector about";
+      case "collector" -> "GC structures about";
       case "direct" -> "direct buffers";
       case "zlib" -> "zlib about";
-      case "jvm-other" -> "others of the JVM";
+      case "jvm-other" -> "other JVM memory";
       case "file-backed" -> "files";
       default -> part;
     };
@@ -75,26 +75,28 @@ final class MemoryText {
       of += " (ZGC without generations maps its heap three times, and the kernel counts each)";
     }
     if (memory.heapFloor() < 0) {
-      return of + " (not yet collected as a whole)";
+      return of + " (no full collection yet)";
     }
     return of
         + " ("
         + Format.bytes(memory.heapFloor())
         + " live after "
-        + Format.count(Math.max(1, memory.oldCollections()), "collection")
-        + " of all that is old)";
+        + Format.count(Math.max(1, memory.oldCollections()), "old-generation collection")
+        + ")";
   }
 
   private static String rest(MemoryStats memory) {
     Long rest = MemoryParts.bytes(memory).get("rest");
     if (rest == null) {
-      return "The kernel does not split the resident set: what is left over is not known.";
+      return "The kernel does not split RSS here, so memory outside these parts is not known.";
     }
-    return "Rest, which nobody accounts for: "
-        + Format.bytes(rest)
-        + ", give or take "
-        + Format.bytes(MemoryParts.error(memory))
-        + " for the estimates: native libraries, the C allocator"
-        + (memory.tracked() >= 0 ? "." : ", and some 20 to 60 MiB of the JVM's own.");
+    long error = MemoryParts.error(memory);
+    String what = "Outside these parts (native libraries, C allocator";
+    what += memory.tracked() >= 0 ? "): " : ", some 20 to 60 MiB of the JVM): ";
+    return what
+        + (rest < 0
+            ? "about 0, the estimates above exceed RSS by " + Format.bytes(-rest)
+            : Format.bytes(rest) + ", estimates within " + Format.bytes(error))
+        + ".";
   }
 }

@@ -1,5 +1,7 @@
 package io.unclosed.agent.export.text;
 
+import io.unclosed.agent.export.Inert;
+
 /**
  * Lines of plain ASCII, at most {@link #WIDTH} characters each. What is longer goes on in the next
  * line under its own text; what is no printable ASCII becomes an escape, so that a file name cannot
@@ -8,8 +10,8 @@ package io.unclosed.agent.export.text;
 final class Page {
   static final int WIDTH = 150;
 
-  /** Where the words of a labelled line begin. */
-  static final int MARGIN = 8;
+  /** Where the words of a labelled line begin: after the longest label and a space. */
+  static final int MARGIN = 11;
 
   private static final String SPACES = "                    ";
 
@@ -35,6 +37,26 @@ final class Page {
   Page labelled(String label, int indent, String words) {
     String rest = SPACES.substring(0, indent);
     return write(label + rest.substring(Math.min(indent, label.length())), rest, words);
+  }
+
+  /** The label with a colon, and the words from {@link #MARGIN} on. */
+  Page labelled(String label, String words) {
+    return labelled(label.isEmpty() ? "" : label + ":", MARGIN, words);
+  }
+
+  /**
+   * A row whose figures keep their padding, then what they are of, in one piece if that fits a
+   * line, then words; all that has no room goes on six characters further in.
+   *
+   * @param figures printable ASCII, made by us
+   */
+  Page row(String figures, String of, String words) {
+    String next = "      ";
+    if (figures.length() + of.length() <= WIDTH) {
+      return write(figures, next, of + words);
+    }
+    write(figures, next, "");
+    return write(next, next, of + words);
   }
 
   /** Words whose every line begins with the mark, such as {@code "# "}. */
@@ -122,8 +144,7 @@ final class Page {
       } else if (c == '\n' || c == '\t' || c == '\r') {
         plain.append(' ');
       } else {
-        String hex = Integer.toHexString(0x10000 | c);
-        plain.append("\\u").append(hex, 1, hex.length());
+        Inert.escape(c, plain);
       }
     }
     return plain.toString();

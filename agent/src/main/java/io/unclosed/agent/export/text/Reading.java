@@ -4,6 +4,8 @@ import io.unclosed.agent.query.AgentInfo;
 import io.unclosed.agent.query.OverheadSample;
 import io.unclosed.agent.query.ReportExtras;
 import io.unclosed.agent.redact.Redaction;
+import io.unclosed.analysis.finding.Evidence;
+import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.finding.Findings;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.Severity;
@@ -14,7 +16,8 @@ import java.util.List;
  * All that a text is made from.
  *
  * @param findings of the last check
- * @param about who and where we are
+ * @param lookSeconds how long ago the last check was; -1 before the first one
+ * @param about version, process and since when it is watched
  * @param overhead what the agent costs
  * @param state {@code active} or {@code degraded: why}
  * @param nowMillis wall-clock time of the text
@@ -24,6 +27,7 @@ import java.util.List;
  */
 public record Reading(
     Findings findings,
+    long lookSeconds,
     AgentInfo about,
     OverheadSample overhead,
     String state,
@@ -32,30 +36,69 @@ public record Reading(
     ReportExtras further,
     List<String> notes) {
 
-  /** The suspects that a report numbers: WARNING and CRITICAL, worst first. */
+  /**
+   * The suspects that a report numbers: WARNING and CRITICAL, worst first, then those that are not
+   * proven but grow.
+   */
   List<LeakSuspect> numbered() {
-    List<LeakSuspect> numbered = new ArrayList<>();
+    List<LeakSuspect> numbered = new ArrayList<>(leaks());
     for (LeakSuspect suspect : findings.suspects()) {
-      if (suspect.severity() != Severity.INFO) {
+      if (isOnlyGrowing(suspect)) {
         numbered.add(suspect);
       }
     }
     return numbered;
   }
 
-  /** The suspects that are only untidy. */
-  List<LeakSuspect> remarks() {
-    List<LeakSuspect> remarks = new ArrayList<>();
+  /** WARNING and CRITICAL, worst first. */
+  List<LeakSuspect> leaks() {
+    List<LeakSuspect> leaks = new ArrayList<>();
     for (LeakSuspect suspect : findings.suspects()) {
-      if (suspect.severity() == Severity.INFO) {
-        remarks.add(suspect);
+      if (suspect.severity() != Severity.INFO) {
+        leaks.add(suspect);
       }
     }
-    return remarks;
+    return leaks;
+  }
+
+  /** The suspects that are harmless so far. */
+  List<LeakSuspect> minor() {
+    List<LeakSuspect> minor = new ArrayList<>();
+    for (LeakSuspect suspect : findings.suspects()) {
+      if (suspect.severity() == Severity.INFO && !isOnlyGrowing(suspect)) {
+        minor.add(suspect);
+      }
+    }
+    return minor;
+  }
+
+  // What the garbage collector closes in time does not take a limit, however many come.
+  private static boolean isOnlyGrowing(LeakSuspect suspect) {
+    boolean open = false;
+    for (Evidence evidence : suspect.evidence()) {
+      open |= evidence.code() != EvidenceCode.COLLECTED_UNCLOSED;
+    }
+    return open && suspect.severity() == Severity.INFO && suspect.perHour() > 0;
+  }
+
+  /** The number of the suspect with that id, from 1 on; 0 when it has none. */
+  int numberOf(String suspectId) {
+    List<LeakSuspect> numbered = numbered();
+    for (int i = 0; i < numbered.size(); i++) {
+      if (numbered.get(i).id().equals(suspectId)) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   /** For how long the process has been watched. */
   long watchedSeconds() {
     return Math.max(0, (nowMillis - about.watchedFromMillis()) / 1000);
+  }
+
+  /** Whether there was no check yet. */
+  boolean isUnchecked() {
+    return findings.snapshot().watchedNanos() == 0;
   }
 }

@@ -59,7 +59,7 @@ public final class StderrLines {
     }
     if (unsaid > 0 && overflow.may(Severity.WARNING, nowNanos)) {
       overflow.say(Severity.WARNING, nowNanos);
-      String more = "unclosed: " + Format.count(unsaid, "more suspect") + "; see the report";
+      String more = "unclosed: " + Format.count(unsaid, "more leak") + ": see the report";
       lines.add(LogEvent.plain(LogLevel.WARN, more));
     }
     lower(findings, nowNanos, lines);
@@ -144,23 +144,24 @@ public final class StderrLines {
 
   private String line(LeakSuspect suspect, Severity before) {
     String title = SuspectEntry.title(suspect, redaction);
-    int id = title.lastIndexOf("  [id ");
-    String was = before.compareTo(suspect.severity()) > 0 ? "no more " + before + ", now " : "";
+    int id = title.lastIndexOf(" [id ");
+    String was =
+        before.compareTo(suspect.severity()) > 0 ? "downgraded from " + before + " to " : "";
     return cut(
         was
             + Page.sentence(title.substring(0, id))
-            + " Do: "
+            + " Fix: "
             + Page.sentence(suspect.remedy())
-            + title.substring(id + 1));
+            + title.substring(id));
   }
 
   private LogEvent left(Findings findings, String id, Said before) {
-    String why = "no more a warning";
+    String why = "downgraded from " + before.level + " to INFO";
     LeakSuspect suspect = find(findings.suspects(), id);
     for (SuspectChange change : findings.changes()) {
       if (change.suspect().id().equals(id) && !change.reason().isEmpty()) {
         suspect = change.suspect();
-        why = "cleared, " + redaction.sentence(change.reason());
+        why = "cleared (" + redaction.sentence(change.reason()) + ")";
       }
     }
     String line = cut(why + ": " + redaction.sentence(before.headline) + " [id " + id + "]");

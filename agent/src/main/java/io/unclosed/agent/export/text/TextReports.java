@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** The texts for people, made from what the desk knows. */
+/** Makes every text for people from the findings of the last check. */
 public final class TextReports implements Reports {
   private final AgentQueries agentQueries;
   private final LongSupplier wallMillis;
@@ -44,6 +44,11 @@ public final class TextReports implements Reports {
   }
 
   @Override
+  public String headline(Findings findings) {
+    return LeakReport.headline(reading(findings));
+  }
+
+  @Override
   public String health() {
     return HealthReport.of(reading());
   }
@@ -72,6 +77,7 @@ public final class TextReports implements Reports {
   public Reading reading(Findings findings) {
     return new Reading(
         findings,
+        agentQueries.lookSecondsAgo(),
         agentQueries.about(),
         agentQueries.overhead(),
         agentQueries.state(),

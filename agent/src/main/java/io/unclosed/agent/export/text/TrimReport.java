@@ -4,9 +4,9 @@ import io.unclosed.agent.export.MemoryParts;
 import io.unclosed.analysis.input.MemoryStats;
 import io.unclosed.analysis.words.Format;
 
-/** What a trim of the C allocator has shown: memory that it kept, or memory that is in use. */
+/** What a trim of the C allocator showed: memory that it retained, or memory that is in use. */
 public final class TrimReport {
-  private static final int MARGIN = 10;
+  private static final int MARGIN = 11;
   private static final long LEAST = 16L << 20;
 
   private TrimReport() {}
@@ -20,7 +20,7 @@ public final class TrimReport {
   public static String of(MemoryStats before, MemoryStats after, String answer, long nanos) {
     Page page = new Page();
     page.labelled(
-        "Trim",
+        "Trim:",
         MARGIN,
         "System.trim_native_heap took " + Format.duration(nanos) + ": " + answer.trim());
     long was = resident(before);
@@ -28,37 +28,43 @@ public final class TrimReport {
     Long restWas = MemoryParts.bytes(before).get("rest");
     Long restIs = MemoryParts.bytes(after).get("rest");
     if (was < 0 || is < 0 || restWas == null || restIs == null) {
-      page.labelled("So", MARGIN, "unknown: the kernel or the JVM does not split the memory here.");
+      page.labelled(
+          "Result:", MARGIN, "not known: the kernel or the JVM does not split the memory here.");
       return page.toString();
     }
-    page.labelled("Resident", MARGIN, fromTo(was, is) + ", with what is swapped out.");
+    page.labelled("Resident:", MARGIN, fromTo(was, is) + ", swap included.");
     String error = Format.bytes(MemoryParts.error(after));
     page.labelled(
-        "Rest", MARGIN, fromTo(restWas, restIs) + ", which nobody accounts for, +-" + error + ".");
+        "Rest:",
+        MARGIN,
+        fromTo(Math.max(0, restWas), Math.max(0, restIs))
+            + " outside everything the JVM accounts for; estimates within "
+            + error
+            + ".");
     boolean kept = was - is >= Math.max(LEAST, restWas / 5);
     if (kept) {
       page.labelled(
-          "So",
+          "Result:",
           MARGIN,
           "the C allocator had kept "
               + Format.bytes(was - is)
               + " that the program had freed. That is retention, not a leak.");
       page.labelled(
-          "Do",
+          "Fix:",
           MARGIN,
-          "start with -XX:TrimNativeHeapInterval=300000, or with MALLOC_ARENA_MAX=2 in the"
-              + " environment (threads that allocate natively then wait for each other).");
+          "start with -XX:TrimNativeHeapInterval=300000, or set MALLOC_ARENA_MAX=2 in the"
+              + " environment (threads that allocate native memory then wait for each other).");
     } else {
       page.labelled(
-          "So",
+          "Result:",
           MARGIN,
-          "what is left is allocated. Where the rest grows from one trim test to the next, native"
-              + " code leaks.");
+          "this memory is in use. If the rest grows from one trim test to the next, native code"
+              + " leaks.");
       page.labelled(
-          "Do",
+          "Fix:",
           MARGIN,
-          "a native allocation profiler names the caller (async-profiler: asprof -e nativemem);"
-              + " count Inflater and Deflater without end() first.");
+          "check first for Inflater and Deflater without end(); then a native allocation profiler"
+              + " names the caller (async-profiler: asprof -e nativemem).");
     }
     return page.toString();
   }

@@ -24,11 +24,9 @@ public final class TuningReport {
     TuningReport report = new TuningReport(reading);
     Findings findings = reading.findings();
     List<TuningAdvice> advice = findings.recommendations();
-    report.page.line(Opening.line(reading));
-    report.page.line(headline(findings));
-    for (String line : Opening.reservations(reading)) {
-      report.page.line(line);
-    }
+    report.page.line(HeaderSection.line(reading));
+    report.page.line(headline(findings, reading));
+    HeaderSection.reservations(reading, report.page);
     report.page.blank();
     for (int i = 0; i < advice.size(); i++) {
       report.advice(i + 1 + ".", advice.get(i));
@@ -66,22 +64,29 @@ public final class TuningReport {
     return report.page.toString();
   }
 
-  private static String headline(Findings findings) {
+  private static String headline(Findings findings, Reading reading) {
     int advice = findings.recommendations().size();
     if (advice == 0) {
-      return "NO LIMIT AND NO SETTING TO CHANGE.";
+      return "OK: no limit and no setting to change.";
     }
     for (TuningAdvice one : findings.recommendations()) {
       if (!one.suspectId().isEmpty()) {
         return (hasSetting(findings)
-                ? pieces(advice) + ", BUT FIX THE LEAK FIRST"
-                : "NO SETTING HELPS: FIX THE LEAK")
-            + "  [id "
+                ? "LEAK: fix it first; then " + pieces(advice)
+                : "LEAK: no setting helps, fix the leak")
+            + " [id "
             + one.suspectId()
-            + "]";
+            + site(one, reading)
+            + "].";
       }
     }
-    return pieces(advice) + ", worst first.";
+    return "ADVICE: " + pieces(advice) + ", worst first.";
+  }
+
+  /** The call site of a suspect, beside its id. */
+  private static String site(TuningAdvice one, Reading reading) {
+    String site = CallSites.byId(reading).getOrDefault(one.suspectId(), "");
+    return site.isEmpty() ? "" : ", " + site;
   }
 
   private static boolean hasSetting(Findings findings) {
@@ -94,7 +99,7 @@ public final class TuningReport {
   }
 
   private static String pieces(int number) {
-    return Format.count(number) + (number == 1 ? " PIECE" : " PIECES") + " OF ADVICE";
+    return Format.count(number, "recommendation");
   }
 
   private void advice(String number, TuningAdvice one) {
@@ -106,32 +111,32 @@ public final class TuningReport {
             + one.confidence()
             + ": "
             + reading.redaction().sentence(Page.sentence(one.headline()))
-            + "  ["
+            + " ["
             + one.id()
             + "]");
     if (!one.suspectId().isEmpty()) {
       // Where the advice is to mend the leak, it buys no time: it ends it.
-      String beside = one.recommended().isEmpty() ? "." : "; this only buys time.";
-      item("First:", "fix the leak  [id " + one.suspectId() + "]" + beside);
+      String beside = one.recommended().isEmpty() ? "." : "; a higher limit only buys time.";
+      item("First:", "fix the leak [id " + one.suspectId() + site(one, reading) + "]" + beside);
     }
     if (!one.recommended().isEmpty()) {
       item("Change:", one.setting() + " from " + one.current() + " to " + one.recommended());
     }
     items("Now:", one.remedy());
-    items("To last:", one.persist());
-    items("Why:", reading.redaction(), one.evidence());
+    items("Persist:", one.persist());
+    items("Evidence:", reading.redaction(), one.evidence());
     item("When not:", Page.sentence(one.whenNot()));
   }
 
   private void checks() {
-    page.line("Every rule:");
+    page.line("All rules:");
     for (TuningCheck check : reading.findings().checks()) {
       check(check);
     }
     page.blank();
     page.line(
-        "(explain ID tells one of them; sysctlFile gives the kernel settings as a file; operations"
-            + " of io.unclosed:type=Tuning)");
+        "(operations of io.unclosed:type=Tuning: explain ID for one rule, sysctlFile for the kernel"
+            + " settings as a file)");
   }
 
   private void check(TuningCheck check) {

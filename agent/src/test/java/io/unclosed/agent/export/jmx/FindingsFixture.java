@@ -6,6 +6,7 @@ import io.unclosed.analysis.finding.Evidence;
 import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.finding.Findings;
 import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.LimitForecast;
 import io.unclosed.analysis.finding.QuantityTrend;
 import io.unclosed.analysis.finding.Severity;
 import io.unclosed.analysis.finding.SuspectChange;
@@ -47,7 +48,22 @@ public final class FindingsFixture {
         List.of(advice()),
         List.of(
             new TuningCheck("FD_LIMIT", "advice", "3,211 of 4,096 descriptors"),
-            new TuningCheck("CONNTRACK", "unknown: no such file", "")));
+            new TuningCheck("CONNTRACK", "unknown: no such file", "")),
+        List.of(
+            new LimitForecast(
+                "descriptors",
+                "descriptors",
+                3_211,
+                4_096,
+                LimitForecast.Outlook.GROWING,
+                912,
+                900,
+                940,
+                3_300,
+                3_540,
+                List.of(SOCKETS))),
+        List.of(),
+        "");
   }
 
   /** The same process, in which threads could not be started. */
@@ -93,7 +109,10 @@ public final class FindingsFixture {
         few.changes(),
         few.trends(),
         few.recommendations(),
-        few.checks());
+        few.checks(),
+        few.limits(),
+        few.callSites(),
+        few.pending());
   }
 
   private static Snapshot snapshot(long openFailures) {

@@ -136,6 +136,8 @@ class ManagementBeansTest {
         .isEqualTo(detector.getKernelFds());
     assertThat(detector.getOverhead().sites()).isEqualTo(61);
     assertThat(detector.report()).startsWith("37 sockets\n");
+    assertThat(detector.getHeadline()).isEqualTo("LEAK: 1 leak.");
+    assertThat(detector.getLastLookSecondsAgo()).isEqualTo(7);
     assertThat(detector.sites("", 0)).extracting(SiteCount::open).containsExactly(999L, 211L, 37L);
     assertThat(detector.sites("socket", 5)).extracting(SiteCount::id).containsExactly(SOCKETS);
     assertThat(detector.openResources(SOCKETS, 5))

@@ -113,6 +113,16 @@ public final class QueriesFixture implements AgentQueries, Reports {
   }
 
   @Override
+  public String headline(Findings of) {
+    return "LEAK: 1 leak.";
+  }
+
+  @Override
+  public long lookSecondsAgo() {
+    return 7;
+  }
+
+  @Override
   public String health() {
     return "healthy\n";
   }

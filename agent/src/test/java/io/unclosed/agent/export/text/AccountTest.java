@@ -16,8 +16,9 @@ class AccountTest {
     ReportFixture story = ReportFixture.closeWaitLeak();
     assertThat(Account.of(story.reading()).replace(",", ""))
         .startsWith(
-            "3211 = 2874 (1) + 214 other sockets + 61 files + 4 selectors + 2 server sockets + 1 pipe");
-    assertThat(2874 + 214 + 2 + 61 + 1 + 4 + 10 + 45).isEqualTo(3211);
+            "3211 file descriptors = 2874 (number 1) + 214 other sockets + 61 files"
+                + " + 8 in 4 selectors + 2 server sockets + 2 in 1 pipe + 5 more");
+    assertThat(2874 + 214 + 61 + 8 + 2 + 2 + 5 + 45).isEqualTo(3211);
   }
 
   @Test
@@ -26,7 +27,7 @@ class AccountTest {
     story.account = new DescriptorAccount(257, 45, 14, 318, 4096, 4096, Map.of());
 
     assertThat(Account.of(story.reading()))
-        .endsWith("+ 14 not opened by Java + 2 that changed during the count");
+        .endsWith("+ 14 not opened by Java + 2 that changed while counting");
   }
 
   @Test
@@ -35,14 +36,14 @@ class AccountTest {
     story.account = new DescriptorAccount(3149, 45, 0, 3194, 4096, 65_536, Map.of());
 
     assertThat(Account.of(story.reading()))
-        .startsWith("3,194 = 2,874 (1) + ")
-        .endsWith(" - 7 that changed during the count");
+        .startsWith("3,194 file descriptors = 2,874 (number 1) + ")
+        .endsWith(" - 12 that changed while counting");
   }
 
   @Test
   void descriptorsBeyondOneEach_areThoseOfWhatTakesSeveral() {
     assertThat(Account.of(ReportFixture.closeWaitLeak().reading()))
-        .contains(" + 10 more descriptors of these selectors and pipes + 45 the JVM's own");
+        .contains(" + 5 more file descriptors of these selectors and pipes + 45 used by the JVM");
   }
 
   @Test
@@ -57,7 +58,8 @@ class AccountTest {
             .parts(new SuspectPart("socket", 30, 0, near), new SuspectPart("socket", 12, 0, far))
             .build());
 
-    assertThat(Account.of(story.reading())).startsWith("318 = 42 (1) + 161 other sockets + ");
+    assertThat(Account.of(story.reading()))
+        .startsWith("318 file descriptors = 42 (number 1) + 161 other sockets + ");
   }
 
   @Test
@@ -66,6 +68,20 @@ class AccountTest {
     story.openByKind.put("socket", 9000L);
     story.frames.add(new CallSiteDraft("id", "socket", "A.b(A.java:7)").sampled().build());
 
-    assertThat(Account.of(story.reading())).startsWith("318 = 257 opened by Java (");
+    assertThat(Account.of(story.reading()))
+        .startsWith("318 file descriptors = 257 opened by Java (");
+  }
+
+  @Test
+  void directoryStream_takesTwo() {
+    ReportFixture story = ReportFixture.healthy();
+    story.openByKind.clear();
+    story.openByKind.put("directory", 37L);
+    story.account = new DescriptorAccount(74, 45, 0, 119, 2048, 2048, Map.of());
+
+    assertThat(Account.of(story.reading()))
+        .isEqualTo(
+            "119 file descriptors = 74 in 37 directory streams + 45 used by the JVM + 0 not opened"
+                + " by Java");
   }
 }

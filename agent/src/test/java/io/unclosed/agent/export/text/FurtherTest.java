@@ -26,9 +26,10 @@ class FurtherTest {
 
     assertThat(LeakReport.of(story.reading()).replaceAll("\n +", " "))
         .contains(
-            "Deleted 2 files without a name still held, 211 MiB that come back when they are closed:"
-                + " /var/log/app.log (211 MiB, descriptor 1), /mnt/far/b (descriptor 37).");
-    assertThat(HealthReport.of(story.reading())).contains("Deleted     2 files without a name");
+            "Deleted:   2 deleted files are still open and hold 211 MiB until they are closed:"
+                + " /var/log/app.log (211 MiB, fd 1), /mnt/far/b (fd 37).");
+    assertThat(HealthReport.of(story.reading()))
+        .contains("Deleted:   2 deleted files are still open");
   }
 
   @Test
@@ -42,7 +43,9 @@ class FurtherTest {
             AttachBaseline.NONE,
             GrowthSinceMark.NONE);
 
-    assertThat(LeakReport.of(story.reading())).contains("Deleted 1 file").doesNotContain("app.log");
+    assertThat(LeakReport.of(story.reading()))
+        .contains("Deleted:   1 deleted file is")
+        .doesNotContain("app.log");
   }
 
   @Test
@@ -56,7 +59,8 @@ class FurtherTest {
             GrowthSinceMark.NONE);
 
     assertThat(LeakReport.of(story.reading()))
-        .contains("\n        Likely opened by a native library: socket by liba.so or libb.so.\n");
+        .contains(
+            "\n           Likely opened by a native library: socket by liba.so or libb.so.\n");
   }
 
   @Test

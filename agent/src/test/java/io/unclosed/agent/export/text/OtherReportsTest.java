@@ -33,7 +33,7 @@ class OtherReportsTest {
     story.process = ProcessSample.UNKNOWN;
 
     assertThat(HealthReport.of(story.reading()))
-        .contains("Threads     unknown.", "Memory      unknown.");
+        .contains("Threads:   not readable here.", "Memory:    not readable here.");
   }
 
   @Test
@@ -44,7 +44,7 @@ class OtherReportsTest {
     story.trends.put("rss", new QuantityTrend(611 * ReportFixture.MIB, -1, 0, 0, 0, -1));
 
     assertThat(HealthReport.of(story.reading()))
-        .contains("rss: 611 MiB, no trend yet.", "untracked: 16, no trend yet.");
+        .contains("rss: 611 MiB, growth not known yet.", "untracked: 16, growth not known yet.");
   }
 
   @Test
@@ -76,8 +76,10 @@ class OtherReportsTest {
 
     assertThat(TuningReport.of(story.reading()))
         .contains(
-            "\nNO SETTING HELPS: FIX THE LEAK  [id 3f9a60c2d1e87b45]\n",
-            "   First:     fix the leak  [id 3f9a60c2d1e87b45].\n")
+            "\nLEAK: no setting helps, fix the leak [id 3f9a60c2d1e87b45, "
+                + ReportFixture.PAYMENT
+                + "].\n",
+            "   First:     fix the leak [id 3f9a60c2d1e87b45, " + ReportFixture.PAYMENT + "].\n")
         .doesNotContain("buys time");
   }
 
@@ -85,7 +87,7 @@ class OtherReportsTest {
   void tuningWithoutAdvice_saysSo() {
     assertThat(TuningReport.of(ReportFixture.healthy().reading()))
         .contains(
-            "\nNO LIMIT AND NO SETTING TO CHANGE.\n", "   RULE_26: unknown: no such file here");
+            "\nOK: no limit and no setting to change.\n", "   RULE_26: unknown: no such file here");
   }
 
   @Test
@@ -225,9 +227,10 @@ class OtherReportsTest {
 
     assertThat(text.toString().lines())
         .containsExactly(
-            "number\tkind\tage\tstate\tid\tthread\tdetail",
-            "77\tsocket\t3 h 9 min\tCLOSE_WAIT\t3f9a60c2d1e87b45\thttp-1\t10.1.1.1:5000 -> 10.2.1.17:8443",
-            "78\tfile\tbefore attach\t-\t-\t#12\t/srv/a \"b\"\\\\u00e4 .txt");
+            "number\tkind\tage\tstate\tid\tthread\tdetail\tsite",
+            "77\tsocket\t3 h 9 min\tCLOSE_WAIT\t3f9a60c2d1e87b45\thttp-1\t10.1.1.1:5000 -> 10.2.1.17:8443\t"
+                + ReportFixture.PAYMENT,
+            "78\tfile\tbefore attach\t-\t-\t#12\t/srv/a \"b\"\\\\u00e4 .txt\t-");
   }
 
   static List<OpenResourceInfo> twoResources() {

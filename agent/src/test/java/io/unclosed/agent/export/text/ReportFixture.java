@@ -4,10 +4,13 @@ import io.unclosed.agent.query.AgentInfo;
 import io.unclosed.agent.query.OverheadSample;
 import io.unclosed.agent.query.ReportExtras;
 import io.unclosed.agent.redact.Redaction;
+import io.unclosed.analysis.finding.CallSiteActivity;
 import io.unclosed.analysis.finding.Confidence;
 import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.finding.Findings;
 import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.LimitForecast;
+import io.unclosed.analysis.finding.LimitForecast.Outlook;
 import io.unclosed.analysis.finding.QuantityTrend;
 import io.unclosed.analysis.finding.Severity;
 import io.unclosed.analysis.finding.SuspectChange;
@@ -37,6 +40,7 @@ final class ReportFixture {
 
   static final long MIB = 1 << 20;
   static final long HOUR = 3600;
+  static final String PAYMENT = "com.acme.orders.PaymentClient.charge(PaymentClient.java:88)";
 
   long upSeconds = 76 * HOUR;
   long watchedSeconds = upSeconds;
@@ -59,6 +63,9 @@ final class ReportFixture {
   final Map<String, Long> openByKind = new TreeMap<>();
   final Map<String, Long> collectedByKind = new TreeMap<>();
   final Map<String, QuantityTrend> trends = new TreeMap<>();
+  final List<LimitForecast> limits = new ArrayList<>();
+  final List<CallSiteActivity> callSites = new ArrayList<>();
+  String pending = "";
   final List<TuningAdvice> recommendations = new ArrayList<>();
   final List<TuningCheck> checks = new ArrayList<>();
   final List<String> notes = new ArrayList<>();
@@ -72,6 +79,26 @@ final class ReportFixture {
     story.openByKind.putAll(Map.of("selector", 4L, "pipe", 1L, "zlib", 12L));
     story.trends.put("fds", new QuantityTrend(3211, 4096, 912, 880, 941, 3385));
     story.trends.put("rss", new QuantityTrend(1214 * MIB, 2048 * MIB, 0, 0, 0, -1));
+    story.limits.add(growing("descriptors", 3211, 4096, 912, 3156, 3938, "3f9a60c2d1e87b45"));
+    story.limits.add(steady("memory", "bytes", 1214 * MIB, 2048 * MIB));
+    story.limits.add(unknown("threads", 212, -1));
+    story.callSites.add(
+        site("3f9a60c2d1e87b45", "socket", PAYMENT, 2874, 41_207, 38_333, 911, 3 * HOUR + 540)
+            .of("3f9a60c2d1e87b45"));
+    story.callSites.add(
+        site(
+                "5cc1",
+                "file",
+                "com.acme.SegmentStore.open(SegmentStore.java:40)",
+                61,
+                61,
+                0,
+                0,
+                76 * HOUR)
+            .build());
+    story.callSites.add(
+        site("5cc2", "zlib", "com.acme.Codec.open(Codec.java:55)", 12, 12, 0, Double.NaN, 40)
+            .bytes(3 * MIB));
     story.sockets =
         new SocketTable(
             0,
@@ -107,6 +134,7 @@ final class ReportFixture {
     story.openByKind.putAll(Map.of("file", 240L, "socket", 4L));
     story.collectedByKind.put("file", 18_205L);
     story.trends.put("fds", new QuantityTrend(286, 1_048_576, 0, 0, 0, -1));
+    story.limits.add(steady("descriptors", "descriptors", 286, 1_048_576));
     CallSiteStats figures =
         new CallSiteDraft("c07d5a1e99b3f024", "file", "com.acme.batch.Import.read(Import.java:41)")
             .api("java.io.FileInputStream.<init>")
@@ -123,12 +151,12 @@ final class ReportFixture {
                 EvidenceCode.COLLECTED_UNCLOSED,
                 Confidence.CERTAIN,
                 18_205,
-                "All 18,205 that were closed so far were closed by the garbage collector, none by"
-                    + " the program.")
+                "The garbage collector, not the program, closed 18,205 of 18,416 files opened here.")
             .headline(
-                "211 files from com.acme.batch.Import.read(Import.java:41) wait for the collector")
-            .remedy("close it where it is opened: try (InputStream in = ...) { ... }")
-            .doNot("calling System.gc() closes some today and hides the mistake")
+                "18,205 files opened at com.acme.batch.Import.read(Import.java:41) were left to the"
+                    + " garbage collector")
+            .remedy("Open it in try-with-resources: try (InputStream in = ...) { ... }")
+            .doNot("Do not call System.gc() to close them: it only hides the bug")
             .build());
     story.checks.add(new TuningCheck("FD_LIMIT", "fine", "286 of 1,048,576 used"));
     return story;
@@ -145,6 +173,13 @@ final class ReportFixture {
     story.openByKind.putAll(Map.of("socket", 203L, "server-socket", 1L, "file", 31L));
     story.openByKind.putAll(Map.of("selector", 11L, "zlib", 8L));
     story.trends.put("fds", new QuantityTrend(318, 1_048_576, 0, 0, 0, -1));
+    story.limits.add(steady("descriptors", "descriptors", 318, 1_048_576));
+    story.limits.add(steady("memory", "bytes", 700 * MIB, 4096 * MIB));
+    story.callSites.add(
+        site("a1", "socket", "com.acme.Gate.serve(Gate.java:20)", 203, 1831, 1628, 0, 7211)
+            .build());
+    story.callSites.add(
+        site("a2", "file", "com.acme.Gate.load(Gate.java:9)", 31, 46, 15, 0, 76 * HOUR).build());
     story.trends.put("rss", new QuantityTrend(611 * MIB, 4096 * MIB, 0, 0, 0, -1));
     story.sockets =
         new SocketTable(
@@ -182,6 +217,12 @@ final class ReportFixture {
             264, 45, 2902, 3211, 4096, 65_536, Map.of("socket", 2833L, "file", 69L));
     story.openByKind.clear();
     story.openByKind.putAll(Map.of("socket", 261L, "file", 3L));
+    story.callSites.clear();
+    story.callSites.add(
+        site("3f9a60c2d1e87b45", "socket", PAYMENT, 182, 2610, 2428, 911, 700)
+            .of("3f9a60c2d1e87b45"));
+    story.frames.clear();
+    story.frames.add(freshPaymentFigures());
     story.suspects.clear();
     story.suspects.add(
         suspect(freshPaymentFigures(), Severity.CRITICAL, Confidence.LIKELY)
@@ -189,13 +230,13 @@ final class ReportFixture {
                 EvidenceCode.CLOSE_WAIT,
                 Confidence.LIKELY,
                 181,
-                "The peer, 10.2.1.17:8443 (all of them), has hung up: 181 in CLOSE_WAIT, the"
-                    + " oldest for 11 min, 182 more since the attach.")
+                "The peer 10.2.1.17:8443 has closed the other side of 181 sockets (CLOSE_WAIT),"
+                    + " the oldest at least 11 min ago.")
             .headline(
-                "182 sockets from com.acme.orders.PaymentClient.charge(PaymentClient.java:88) were"
-                    + " not closed")
-            .remedy("close the response on every path, errors too")
-            .doNot("no sysctl, no keepalive and no timeout of the kernel ends CLOSE_WAIT")
+                "182 sockets opened at"
+                    + " com.acme.orders.PaymentClient.charge(PaymentClient.java:88) were not closed")
+            .remedy("Close the response on every path, including errors")
+            .doNot("Do not tune sysctls or keepalive: no kernel setting ends CLOSE_WAIT")
             .rate(911, 700, 1100)
             .exhausts(2896, 4551)
             .build());
@@ -211,11 +252,111 @@ final class ReportFixture {
     story.overhead = new OverheadSample(109, 0.0004, 3 * MIB, 3100, 41, 0, 2, 0);
     story.upSeconds = 240;
     story.watchedSeconds = 240;
+    story.limits.set(0, unknown("descriptors", 318, 1_048_576));
+    story.pending = "Too early for trends; expect the first in about 6 min.";
     return story;
+  }
+
+  /** A limit that is approached, and by whom. */
+  static LimitForecast growing(
+      String limit, long used, long max, double perHour, long soonest, long latest, String cause) {
+    return new LimitForecast(
+        limit,
+        limit,
+        used,
+        max,
+        Outlook.GROWING,
+        perHour,
+        perHour * 0.9,
+        perHour * 1.1,
+        soonest,
+        latest,
+        List.of(cause));
+  }
+
+  static LimitForecast early(
+      String limit, long used, long max, double perHour, long soonest, long latest) {
+    return new LimitForecast(
+        limit,
+        limit,
+        used,
+        max,
+        Outlook.EARLY,
+        perHour,
+        perHour / 3,
+        perHour * 3,
+        soonest,
+        latest,
+        List.of());
+  }
+
+  static LimitForecast reached(String limit, long used, long max, double perHour, String... by) {
+    return new LimitForecast(
+        limit, limit, used, max, Outlook.REACHED, perHour, 0, 0, -1, -1, List.of(by));
+  }
+
+  static LimitForecast steady(String limit, String unit, long used, long max) {
+    return new LimitForecast(limit, unit, used, max, Outlook.STEADY, 0, 0, 0, -1, -1, List.of());
+  }
+
+  static LimitForecast unknown(String limit, long used, long max) {
+    double none = Double.NaN;
+    return new LimitForecast(
+        limit, limit, used, max, Outlook.UNKNOWN, none, none, none, -1, -1, List.of());
+  }
+
+  /** A call site in the making. */
+  record SiteDraft(CallSiteActivity build) {
+    CallSiteActivity of(String suspectId) {
+      return with(build.nativeBytes(), build.collectedUnclosed(), suspectId);
+    }
+
+    CallSiteActivity bytes(long held) {
+      return with(held, build.collectedUnclosed(), build.suspectId());
+    }
+
+    CallSiteActivity collected(long number) {
+      return with(build.nativeBytes(), number, build.suspectId());
+    }
+
+    private CallSiteActivity with(long bytes, long collected, String suspectId) {
+      return new CallSiteActivity(
+          build.id(),
+          build.kind(),
+          build.site(),
+          build.open(),
+          build.opened(),
+          build.closed(),
+          collected,
+          build.perHour(),
+          build.oldestSeconds(),
+          bytes,
+          suspectId);
+    }
+  }
+
+  static SiteDraft site(
+      String id,
+      String kind,
+      String site,
+      long open,
+      long opened,
+      long closed,
+      double perHour,
+      long oldestSeconds) {
+    return new SiteDraft(
+        new CallSiteActivity(
+            id, kind, site, open, opened, closed, 0, perHour, oldestSeconds, -1, ""));
   }
 
   /** So many descriptors are open, the new ones sockets. */
   void open(long descriptors, long limit) {
+    limits.removeIf(one -> one.limit().equals("descriptors"));
+    limits.add(
+        0,
+        descriptors >= limit
+            ? reached("descriptors", descriptors, limit, 912, "3f9a60c2d1e87b45")
+            : steady("descriptors", "descriptors", descriptors, limit));
     long tracked = descriptors - account.own() - account.untracked();
     openByKind.merge("socket", tracked - account.tracked(), Long::sum);
     account =
@@ -256,7 +397,17 @@ final class ReportFixture {
             Map.of(),
             threads);
     Findings findings =
-        new Findings(snapshot, suspects, dismissed, changes, trends, recommendations, checks);
+        new Findings(
+            snapshot,
+            suspects,
+            dismissed,
+            changes,
+            trends,
+            recommendations,
+            checks,
+            limits,
+            callSites,
+            pending);
     AgentInfo agentInfo =
         new AgentInfo(
             "1.0",
@@ -267,7 +418,16 @@ final class ReportFixture {
             fromStart,
             NOW - watchedSeconds * 1000,
             false);
-    return new Reading(findings, agentInfo, overhead, state, NOW, redaction, further, notes);
+    return new Reading(
+        findings,
+        watchedSeconds == 0 ? -1 : 2,
+        agentInfo,
+        overhead,
+        state,
+        NOW,
+        redaction,
+        further,
+        notes);
   }
 
   static SuspectDraft suspect(CallSiteStats figures, Severity severity, Confidence confidence) {
@@ -280,22 +440,22 @@ final class ReportFixture {
             EvidenceCode.CLOSE_WAIT,
             Confidence.LIKELY,
             2871,
-            "The peer, 10.2.1.17:8443 (all of them), has hung up: 2,871 in CLOSE_WAIT, the oldest"
-                + " for 3 h 9 min. In 2,868 of them data waits unread (median 1.2 KiB): the answer"
-                + " was neither read to its end nor closed.")
+            "The peer 10.2.1.17:8443 has closed the other side of 2,871 sockets (CLOSE_WAIT), the"
+                + " oldest at least 3 h 9 min ago. 2,868 hold unread data (median 1.2 KiB): the"
+                + " input was neither read to the end nor closed.")
         .evidence(
             EvidenceCode.OUTLIVED,
             Confidence.LIKELY,
             2874,
-            "99 % of those that were closed lived less than 2.1 s; 2,874 are open for more than"
-                + " 42 s. Some path skips the close.")
+            "99% of those that were closed were open for less than 2.1 s; 2,874 have been open for"
+                + " more than 42 s: some code path misses close().")
         .headline(
-            "2,874 sockets from com.acme.orders.PaymentClient.charge(PaymentClient.java:88) were"
-                + " not closed")
+            "2,874 sockets opened at"
+                + " com.acme.orders.PaymentClient.charge(PaymentClient.java:88) were not closed")
         .remedy(
-            "close the response on every path, errors too:"
+            "Close the response on every path, including errors:"
                 + " try (Response r = client.newCall(q).execute()) { ... }")
-        .doNot("no sysctl, no keepalive and no timeout of the kernel ends CLOSE_WAIT")
+        .doNot("Do not tune sysctls or keepalive: no kernel setting ends CLOSE_WAIT")
         .rate(911, 904, 920)
         .exhausts(3156, 3938)
         .build();
@@ -304,11 +464,14 @@ final class ReportFixture {
   static LeakSuspect loggingRemark() {
     return suspect(loggingFigures(), Severity.INFO, Confidence.CERTAIN)
         .evidence(
-            EvidenceCode.COLLECTED_UNCLOSED, Confidence.CERTAIN, 1, "The collector closed it.")
+            EvidenceCode.COLLECTED_UNCLOSED,
+            Confidence.CERTAIN,
+            1,
+            "The garbage collector, not the program, closed 1 of 1 file opened here.")
         .headline(
-            "1 file from org.logging.Setup.read(Setup.java:77) was left to the collector, which"
-                + " returned it")
-        .remedy("no danger; a library's business")
+            "1 file opened at org.logging.Setup.read(Setup.java:77) was left to the garbage"
+                + " collector")
+        .remedy("Harmless at this rate; the library does not close it")
         .build();
   }
 
@@ -320,11 +483,11 @@ final class ReportFixture {
         "RLIMIT_NOFILE",
         "4,096 (soft), 65,536 (hard)",
         "65,536",
-        "78 % of the descriptors are in use and the number rises",
+        "78% of the file descriptors are in use and the number grows",
         List.of("/proc/self/limits, Max open files: 4,096; open now: 3,211."),
         List.of("prlimit --pid 7 --nofile=65536:65536"),
         List.of("docker run --ulimit nofile=65536:65536", "start without -XX:-MaxFDLimit"),
-        "while a leak is not fixed it only buys time",
+        "While the leak is not fixed, a higher limit only buys time",
         suspectId);
   }
 

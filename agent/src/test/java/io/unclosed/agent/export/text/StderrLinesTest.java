@@ -30,7 +30,7 @@ class StderrLinesTest {
   @Test
   void warning_isSaidOnceInOneLine() {
     assertThat(at(0, suspect("a", Severity.WARNING)))
-        .containsExactly("unclosed: WARNING, LIKELY: 7 files from A. Do: close it. [id a]");
+        .containsExactly("unclosed: WARNING, LIKELY: 7 files from A. Fix: close it. [id a]");
     assertThat(at(1, suspect("a", Severity.WARNING))).isEmpty();
     assertThat(at(200, suspect("a", Severity.WARNING))).isEmpty();
   }
@@ -40,11 +40,11 @@ class StderrLinesTest {
     at(0, suspect("a", Severity.WARNING));
 
     assertThat(at(1, suspect("a", Severity.CRITICAL)))
-        .containsExactly("unclosed: CRITICAL, LIKELY: 7 files from A. Do: close it. [id a]");
+        .containsExactly("unclosed: CRITICAL, LIKELY: 7 files from A. Fix: close it. [id a]");
     assertThat(at(2, suspect("a", Severity.WARNING))).isEmpty();
     assertThat(at(61, suspect("a", Severity.WARNING)))
         .containsExactly(
-            "unclosed: no more CRITICAL, now WARNING, LIKELY: 7 files from A. Do: close it. [id a]");
+            "unclosed: downgraded from CRITICAL to WARNING, LIKELY: 7 files from A. Fix: close it. [id a]");
   }
 
   @Test
@@ -57,7 +57,7 @@ class StderrLinesTest {
 
     assertThat(lines.of(calm.reading().findings(), MINUTE))
         .extracting(LogEvent::text)
-        .containsExactly("unclosed: cleared, all 7 were closed: 7 files from A [id a]");
+        .containsExactly("unclosed: cleared (all 7 were closed): 7 files from A [id a]");
   }
 
   @Test
@@ -65,7 +65,7 @@ class StderrLinesTest {
     at(0, suspect("a", Severity.WARNING));
 
     assertThat(at(1, suspect("a", Severity.INFO)))
-        .containsExactly("unclosed: no more a warning: 7 files from A [id a]");
+        .containsExactly("unclosed: downgraded from WARNING to INFO: 7 files from A [id a]");
   }
 
   @Test
@@ -108,7 +108,8 @@ class StderrLinesTest {
     assertThat(at(1, both)).isEmpty();
     assertThat(at(70, both)).isEmpty();
     assertThat(at(71, suspect("library", Severity.WARNING))).as("one of them is left").isEmpty();
-    assertThat(at(72)).containsExactly("unclosed: no more a warning: 7 files from A [id library]");
+    assertThat(at(72))
+        .containsExactly("unclosed: downgraded from WARNING to INFO: 7 files from A [id library]");
   }
 
   @Test
@@ -118,7 +119,7 @@ class StderrLinesTest {
       many[i] = suspect("id" + i, Severity.WARNING);
     }
 
-    assertThat(at(0, many)).hasSize(201).contains("unclosed: 31 more suspects; see the report");
+    assertThat(at(0, many)).hasSize(201).contains("unclosed: 31 more leaks: see the report");
     assertThat(at(1, many)).isEmpty();
   }
 

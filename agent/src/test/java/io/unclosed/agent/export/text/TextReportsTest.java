@@ -19,7 +19,7 @@ class TextReportsTest {
     unchecked.watchedSeconds = 0;
     FixedDesk desk = new FixedDesk(unchecked.reading(), ReportFixture.closeWaitLeak().reading());
 
-    assertThat(reports(desk).leaks()).contains("DESCRIPTORS RUN OUT");
+    assertThat(reports(desk).leaks()).contains("File descriptors run out");
   }
 
   @Test
@@ -27,7 +27,7 @@ class TextReportsTest {
     FixedDesk desk =
         new FixedDesk(ReportFixture.healthy().reading(), ReportFixture.closeWaitLeak().reading());
 
-    assertThat(reports(desk).leaks()).contains("NO SUSPECT");
+    assertThat(reports(desk).leaks()).contains("OK: no leak found so far");
   }
 
   @Test
@@ -36,9 +36,9 @@ class TextReportsTest {
     unchecked.watchedSeconds = 0;
     FixedDesk desk = new FixedDesk(unchecked.reading(), null);
 
-    assertThat(reports(desk).leaks()).contains("NO CHECK YET");
-    assertThat(reports(desk).health()).contains("Descriptors");
-    assertThat(reports(desk).tuning()).contains("Every rule:");
+    assertThat(reports(desk).leaks()).contains("STARTING: the first check");
+    assertThat(reports(desk).health()).contains("Accounts:");
+    assertThat(reports(desk).tuning()).contains("All rules:");
     assertThat(reports(desk).explain("RULE_3")).contains("fine");
     assertThat(reports(desk).sysctlFile()).startsWith("#");
   }

@@ -9,14 +9,14 @@ import io.unclosed.analysis.words.Format;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that could not be started, in words: how many, what stopped them, who has most. */
-final class Starts {
+/** Threads that could not be started: how many, which limit stopped them, who holds most. */
+final class ThreadStartsSection {
   /** What failed longer ago than this is the past. */
   private static final long RECENT_SECONDS = 600;
 
   private static final String THREAD = "thread";
 
-  private Starts() {}
+  private ThreadStartsSection() {}
 
   /** Whether any has failed. */
   static boolean failed(Reading reading) {
@@ -33,11 +33,11 @@ final class Starts {
   }
 
   /**
-   * {@code THREADS HAVE RUN OUT: 11 starts failed, the last 3 s ago; 100 threads now. RLIMIT_NPROC
-   * ... Fix 1.}
+   * {@code Threads ran out: 11 starts failed, the last 3 s ago; 100 threads now. Fix number 1;
+   * raising the limit only buys time.}
    */
   static String headline(Reading reading) {
-    return (failing(reading) ? "THREADS HAVE RUN OUT: " : "THREADS HAVE RUN OUT BEFORE: ")
+    return (failing(reading) ? "Threads ran out: " : "Threads ran out earlier: ")
         + standing(reading)
         + ". "
         + whatToDo(reading);
@@ -64,7 +64,7 @@ final class Starts {
   static String limit(Reading reading) {
     List<ThreadLimit> limits = threads(reading).limits();
     if (limits.isEmpty()) {
-      return "What stopped them cannot be seen from here.";
+      return "The limit that stopped them is not visible from here.";
     }
     ThreadLimit nearest = limits.get(0);
     String one =
@@ -78,20 +78,20 @@ final class Starts {
             + " in use then)";
     return nearest.isReached()
         ? "Stopped by " + one + "."
-        : "No limit was near, the nearest is "
+        : "No visible limit was near; the nearest is "
             + one
-            + ": memory for their stacks was short, or a limit that cannot be seen from here.";
+            + ". Either memory for their stacks was short, or the limit is not visible from here.";
   }
 
   private static String whatToDo(Reading reading) {
     int fix = fix(reading.numbered());
     CallSiteStats most = most(reading.findings().snapshot());
     if (fix > 0) {
-      return "Fix " + fix + "; a higher limit only buys time.";
+      return "Fix number " + fix + "; raising the limit only buys time.";
     }
     return most == null
-        ? "No line that has many is known."
-        : "Most, " + Format.count(most.open()) + ", are from " + most.site() + ".";
+        ? "No single call site holds many threads."
+        : "Most, " + Format.count(most.open()) + ", were started at " + most.site() + ".";
   }
 
   /** The number of the first suspect that holds threads; 0 when there is none. */

@@ -10,16 +10,16 @@ import io.unclosed.analysis.words.KindNouns;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was open before the attach, and what grew since the mark. */
-final class Moments {
+/** What was open before the attach, and what grew since the baseline was marked. */
+final class BaselineSection {
   private static final int LISTED = 8;
 
-  private Moments() {}
+  private BaselineSection() {}
 
   static void write(Reading reading, Page page) {
     AttachBaseline before = reading.further().before();
     if (before.open() > 0) {
-      page.labelled("Before", Page.MARGIN, before(before, reading.redaction()));
+      page.labelled("Before", before(before, reading.redaction()));
     }
     GrowthSinceMark mark = reading.further().mark();
     if (mark.ageNanos() >= 0) {
@@ -38,14 +38,13 @@ final class Moments {
     }
     String more =
         told < before.open() ? " and " + Format.count(before.open() - told) + " more" : "";
-    return "the attach, "
-        + Format.count(before.open())
-        + " were open, of which "
+    return Format.count(before.open())
+        + " were open before the attach, "
         + Format.count(before.still())
         + " still are: "
         + String.join(", ", sorts)
         + more
-        + ". One by one: openResources before-attach 100.";
+        + ". To list them: openResources before-attach 100.";
   }
 
   private static String sort(Target target, Redaction redaction) {
@@ -65,30 +64,30 @@ final class Moments {
 
   private static void table(GrowthSinceMark mark, Page page) {
     String since =
-        (mark.byAttach() ? "the attach (" : "the mark (")
+        (mark.byAttach() ? "the attach (" : "markBaseline (")
             + Format.seconds(mark.ageNanos() / 1_000_000_000L)
             + " ago)";
     if (mark.lines().isEmpty()) {
-      page.labelled("Since", Page.MARGIN, since + ": no line holds more than then.");
+      page.labelled("Since", since + ": no call site holds more than then.");
       return;
     }
-    page.labelled("Since", Page.MARGIN, since + ", the lines that grew most:");
-    page.labelled("", Page.MARGIN, row("more", "then", "now", "kind", "line"));
+    page.labelled("Since", since + ", the call sites that grew most:");
     for (CallSiteGrowth line : mark.lines()) {
       page.labelled(
           "",
-          Page.MARGIN,
-          row(
-              "+" + Format.count(line.now() - line.then()),
-              Format.count(line.then()),
-              Format.count(line.now()),
-              line.kind(),
-              line.site()));
+          "+"
+              + Format.count(line.now() - line.then())
+              + " ("
+              + Format.count(line.then())
+              + " to "
+              + Format.count(line.now())
+              + ") "
+              + line.kind()
+              + " "
+              + line.site()
+              + " [id "
+              + line.id()
+              + "]");
     }
-  }
-
-  // As in a heap's growth: a page takes several spaces for one.
-  private static String row(String more, String then, String now, String kind, String line) {
-    return "| " + more + " | " + then + " | " + now + " | " + kind + " | " + line;
   }
 }

@@ -7,7 +7,7 @@ import io.unclosed.analysis.input.ThreadStats;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StartsTest {
+class ThreadStartsSectionTest {
   private static final long MINUTE = 60_000_000_000L;
 
   @Test
@@ -18,9 +18,9 @@ class StartsTest {
     assertThat(LeakReport.of(story.reading()).lines())
         .anyMatch(
             line ->
-                line.equals(
-                    "THREADS HAVE RUN OUT: 11 starts failed, the last 3 min ago; 212 threads now."
-                        + " No line that has many is known."))
+                line.endsWith(
+                    " Threads ran out: 11 starts failed, the last 3 min ago; 212 threads now."
+                        + " No single call site holds many threads."))
         .anyMatch(line -> line.contains("Stopped by pids.max 211 (all threads of the cgroup; at"));
   }
 
@@ -28,11 +28,11 @@ class StartsTest {
   void noLimitNear_isMemory() {
     ReportFixture story = failing(new ThreadLimit("kernel.pid_max", "all", 4_096, 800, false, 1));
 
-    assertThat(Starts.limit(story.reading()))
+    assertThat(ThreadStartsSection.limit(story.reading()))
         .isEqualTo(
-            "No limit was near, the nearest is kernel.pid_max 4,096 (all; at least 800 in use"
-                + " then): memory for their stacks was short, or a limit that cannot be seen from"
-                + " here.");
+            "No visible limit was near; the nearest is kernel.pid_max 4,096 (all; at least 800 in"
+                + " use then). Either memory for their stacks was short, or the limit is not"
+                + " visible from here.");
   }
 
   @Test
@@ -40,14 +40,14 @@ class StartsTest {
     ReportFixture story = ReportFixture.healthy();
     story.threads = new ThreadStats(1, -30 * MINUTE, List.of(), -1, -1);
 
-    assertThat(Starts.headline(story.reading()))
-        .startsWith("THREADS HAVE RUN OUT BEFORE: 1 start failed, the last 30 min ago;");
+    assertThat(ThreadStartsSection.headline(story.reading()))
+        .startsWith("Threads ran out earlier: 1 start failed, the last 30 min ago;");
   }
 
   @Test
   void noneFailed_isNotMentioned() {
     assertThat(LeakReport.of(ReportFixture.healthy().reading()))
-        .doesNotContain("RUN OUT", "Threads");
+        .doesNotContain("ran out", "Threads");
   }
 
   private static ReportFixture failing(ThreadLimit limit) {
