@@ -33,8 +33,8 @@ final class OutlivedTest {
     LeakSuspect suspect = SnapshotFixture.find(process.runs(9 * MINUTE), "Client");
 
     assertThat(suspect.evidence())
-        .anyMatch(e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("one in 15"))
-        .anyMatch(e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("400 by the"));
+        .anyMatch(e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("bout 1 in 15"))
+        .anyMatch(e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("400 closed by the"));
   }
 
   @Test
