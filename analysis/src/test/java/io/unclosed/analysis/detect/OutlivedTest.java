@@ -34,7 +34,8 @@ final class OutlivedTest {
 
     assertThat(suspect.evidence())
         .anyMatch(e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("bout 1 in 15"))
-        .anyMatch(e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("400 closed by the"));
+        .anyMatch(
+            e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("400 closed by the"));
   }
 
   @Test
