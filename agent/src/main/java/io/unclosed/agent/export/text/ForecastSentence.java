@@ -114,12 +114,13 @@ final class ForecastSentence {
   /** {@code between 04:05Z and 04:18Z (in 52 to 65 min)}. */
   private static String when(LimitForecast limit, long nowMillis) {
     long soonest = limit.soonestSeconds();
-    if (soonest < 60 && limit.latestSeconds() < 120) {
+    boolean bounded = limit.latestSeconds() >= soonest;
+    if (bounded && soonest < 60 && limit.latestSeconds() < 120) {
       return "within " + (limit.latestSeconds() < 60 ? "a minute" : "two minutes");
     }
     String from = UtcTime.near(nowMillis + soonest * 1000, nowMillis);
-    if (limit.latestSeconds() < soonest) {
-      return "at " + from + " at the earliest (" + in(limit) + ")";
+    if (!bounded) {
+      return "at " + from + " at the earliest (in " + Format.seconds(soonest) + ")";
     }
     String to = UtcTime.near(nowMillis + limit.latestSeconds() * 1000, nowMillis);
     return from.equals(to)
@@ -127,11 +128,14 @@ final class ForecastSentence {
         : "between " + from + " and " + to + " (" + in(limit) + ")";
   }
 
-  /** {@code in 52 to 65 min}, {@code in about 5 min}. */
+  /** {@code in 52 to 65 min}, {@code in about 5 min}, {@code in 58 s at the earliest}. */
   private static String in(LimitForecast limit) {
     long soonest = limit.soonestSeconds();
     long latest = limit.latestSeconds();
-    if (latest <= soonest) {
+    if (latest < soonest) {
+      return "in " + Format.seconds(soonest) + " at the earliest";
+    }
+    if (latest == soonest) {
       return "in about " + Format.seconds(soonest);
     }
     if (soonest == 0) {

@@ -64,6 +64,15 @@ class StatusSectionTest {
   }
 
   @Test
+  void rateThatMayBeNone_hasNoLatestMoment() {
+    ReportFixture story = ReportFixture.healthy();
+    story.limits.set(0, ReportFixture.early("descriptors", 128, 1024, 12_240, 58, -1));
+
+    assertThat(StatusSection.headline(story.reading()))
+        .endsWith("; at this rate the limit is reached in 58 s at the earliest (early estimate).");
+  }
+
+  @Test
   void forecastWithoutSuspect_admitsThatNothingIsProven() {
     ReportFixture story = ReportFixture.closeWaitLeak();
     story.suspects.clear();
