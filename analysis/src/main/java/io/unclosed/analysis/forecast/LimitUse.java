@@ -76,10 +76,10 @@ public record LimitUse(String limit, String unit, long used, long max) {
   double each(CallSiteStats f) {
     return switch (limit) {
       case DESCRIPTORS -> KindNouns.of(f.kind()).descriptors();
-      case MEMORY -> f.open() > 0 ? (double) f.bytes() / f.open() : 0;
+      case MEMORY -> f.counts().open() > 0 ? (double) f.held().bytes() / f.counts().open() : 0;
       case THREADS -> f.kind().equals("thread") ? 1 : 0;
       case MAPPINGS -> f.kind().equals("mapped-buffer") ? 1 : 0;
-      case PORTS -> f.kind().equals("socket") && !AcceptTimes.isAccept(f.api()) ? 1 : 0;
+      case PORTS -> f.kind().equals("socket") && !AcceptTimes.isAccept(f.openedBy().api()) ? 1 : 0;
       default -> 0;
     };
   }
