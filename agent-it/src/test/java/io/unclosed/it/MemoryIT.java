@@ -58,7 +58,7 @@ class MemoryIT {
       Health health = new Health(jvm.ownBeans());
       complete(health);
       jvm.ask("zlib", "2003");
-      assertThat(health.call("trimTest")).contains("what is left is allocated");
+      assertThat(health.call("trimTest")).contains("this memory is in use");
       jvm.ask("forget", "1");
       assertThat(health.call("trimTest")).contains("That is retention, not a leak");
     }
@@ -149,7 +149,7 @@ class MemoryIT {
       assertThat(report.out().replaceAll("\\s+", " "))
           .contains(
               "heap, classes and buffers are unknown: this runtime has no java.management module");
-      assertThat(report.out()).contains("0 failures");
+      assertThat(report.out()).contains("no internal errors");
       JvmAssert.assertThat(jvm).printedNothing();
     }
   }

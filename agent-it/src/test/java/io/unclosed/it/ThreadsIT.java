@@ -96,7 +96,9 @@ class ThreadsIT {
       assertThat(openThreads(detector)).isEqualTo(5);
       assertThat(new Health(jvm.ownBeans()).call("report"))
           .containsPattern(
-              jdk.feature() >= 21 ? "besides 21[1-9] virtual threads" : "Threads +\\d+\\.");
+              jdk.feature() >= 21
+                  ? "Threads: +\\d+ and 21[1-9] virtual threads"
+                  : "Threads: +\\d+\\.");
       JvmAssert.assertThat(jvm).printedNothing();
     }
   }
@@ -149,7 +151,7 @@ class ThreadsIT {
   private static long virtualThreads(Beans beans) {
     new Detector(beans).checkNow();
     String report = new Health(beans).call("report");
-    Matcher figure = Pattern.compile("besides (\\d+) virtual").matcher(report);
+    Matcher figure = Pattern.compile("and (\\d+) virtual thread").matcher(report);
     return figure.find() ? Long.parseLong(figure.group(1)) : 0;
   }
 

@@ -119,7 +119,7 @@ final class HeartbeatQueries implements AgentQueries {
       }
     }
     for (CallSiteStats frame : findings.snapshot().frames()) {
-      if (known.size() < LISTED && frame.open() > 0 && !frame.internal()) {
+      if (known.size() < LISTED && frame.counts().open() > 0 && !frame.openedBy().internal()) {
         known.add(frame.id() + " (" + frame.kind() + " " + frame.site() + ")");
       }
     }

@@ -81,11 +81,11 @@ final class AnalysisTest {
     leak.orphaned(211);
     SnapshotFixture full = new SnapshotFixture(leak);
     full.softLimit = 256;
-    assertThat(full.next().suspects().get(0).severity()).isEqualTo(Severity.WARNING);
+    assertThat(full.next().suspects().get(0).rating().severity()).isEqualTo(Severity.WARNING);
 
     full.openFailures = 1;
 
-    assertThat(full.next().suspects().get(0).severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(full.next().suspects().get(0).rating().severity()).isEqualTo(Severity.CRITICAL);
   }
 
   @Test

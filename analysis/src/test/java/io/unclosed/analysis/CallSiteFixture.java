@@ -3,8 +3,13 @@ package io.unclosed.analysis;
 import io.unclosed.analysis.input.AcceptTimes;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.CodeOrigin;
+import io.unclosed.analysis.input.HeldDetails;
 import io.unclosed.analysis.input.LogHistogram;
+import io.unclosed.analysis.input.OpenCounts;
+import io.unclosed.analysis.input.OpenTimes;
+import io.unclosed.analysis.input.OpenedBy;
 import io.unclosed.analysis.input.SocketStats;
+import io.unclosed.analysis.input.StackSummary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -250,30 +255,29 @@ public final class CallSiteFixture {
         id,
         kind,
         site,
-        codeOrigin,
-        api,
-        library,
-        internal,
-        weight > 1,
-        weight * open.size(),
-        weight * opened,
-        weight * closed + collected,
-        collected,
-        orphaned,
-        failed,
-        oldestSince,
-        lastClosed < 0 ? -1 : now - lastClosed,
-        LogHistogram.of(Arrays.stream(lifetimes).map(n -> n * weight).toArray()),
-        LogHistogram.of(ages),
-        accompanied.beyondChance(LogHistogram.of(ages)),
-        1,
-        List.of(),
-        sockets,
-        List.of(),
-        bytesEach * open.size(),
-        codeOrigin == CodeOrigin.APPLICATION ? site : owner,
-        poolKeeps > 0 ? 1 : 0,
-        poolKeeps,
-        holder);
+        new OpenedBy(
+            codeOrigin,
+            api,
+            library,
+            codeOrigin == CodeOrigin.APPLICATION ? site : owner,
+            holder,
+            internal),
+        new OpenCounts(
+            weight > 1,
+            weight * open.size(),
+            weight * opened,
+            weight * closed + collected,
+            collected,
+            orphaned,
+            failed),
+        new OpenTimes(
+            oldestSince,
+            lastClosed < 0 ? -1 : now - lastClosed,
+            LogHistogram.of(Arrays.stream(lifetimes).map(n -> n * weight).toArray()),
+            LogHistogram.of(ages),
+            accompanied.beyondChance(LogHistogram.of(ages))),
+        new StackSummary(1, List.of()),
+        new HeldDetails(
+            sockets, List.of(), bytesEach * open.size(), poolKeeps > 0 ? 1 : 0, poolKeeps));
   }
 }

@@ -1,6 +1,11 @@
 package io.unclosed.analysis;
 
+import io.unclosed.analysis.input.ClassMemory;
+import io.unclosed.analysis.input.HeapMemory;
+import io.unclosed.analysis.input.JvmInternals;
 import io.unclosed.analysis.input.MemoryStats;
+import io.unclosed.analysis.input.NativeBuffers;
+import io.unclosed.analysis.input.ResidentMemory;
 
 /** Made-up memory: all parts of a usual process, flat, of which a test lets some grow. */
 public final class MemoryFixture {
@@ -24,28 +29,13 @@ public final class MemoryFixture {
     long anon =
         Math.max(0, heapUsed + metaspace + code + threads + collector + direct + zlib + rest);
     return new MemoryStats(
-        heapFloor,
-        heapUsed,
-        heapUsed,
-        heapCommitted,
-        metaspace,
-        metaspace / 10,
-        code,
-        threads,
-        collector,
-        direct,
-        0,
-        zlib,
+        new HeapMemory(
+            heapFloor, heapUsed, heapUsed, heapCommitted, 2 * heapCommitted, oldCollections),
+        new ClassMemory(metaspace, metaspace / 10, 14211, 3),
+        new JvmInternals(code, threads, collector, -1),
+        new NativeBuffers(direct, 0, zlib),
+        new ResidentMemory(anon, 118 * MB, 0, 0),
         -1,
-        -1,
-        anon,
-        118 * MB,
-        0,
-        0,
-        limit,
-        14211,
-        3,
-        oldCollections,
-        2 * heapCommitted);
+        limit);
   }
 }

@@ -116,7 +116,7 @@ public final class SnapshotFixture {
     Findings findings = analysis.next(snapshot());
     changes.addAll(findings.changes());
     for (LeakSuspect s : findings.suspects()) {
-      worst = s.severity().compareTo(worst) > 0 ? s.severity() : worst;
+      worst = s.rating().severity().compareTo(worst) > 0 ? s.rating().severity() : worst;
     }
     return findings;
   }
@@ -138,7 +138,7 @@ public final class SnapshotFixture {
     for (CallSiteFixture frame : frames) {
       CallSiteStats f = frame.figures(now, acceptTimes);
       figures.add(f);
-      tracked += f.open() * KindNouns.of(f.kind()).descriptors();
+      tracked += f.counts().open() * KindNouns.of(f.kind()).descriptors();
     }
     long bare = untracked.values().stream().mapToLong(Long::longValue).sum();
     long fds = tracked + otherFds + bare;

@@ -25,33 +25,33 @@ public final class UnclosedGate {
 
   /** See {@code UnclosedHook}. */
   @Hidden
-  public static void opening(long secret) {
+  public static void probeStack(long secret) {
     if (secret == key) {
-      UnclosedHook.opening();
+      UnclosedHook.probeStack();
     }
   }
 
   /** Numbers only. */
   @Hidden
-  public static void numbers(long a, long b, int verb, int kind, long secret) {
+  public static void numbers(long a, long b, int event, int kind, long secret) {
     if (secret == key) {
-      UnclosedHook.numbers(a, b, verb, kind);
+      UnclosedHook.numbers(a, b, event, kind);
     }
   }
 
   /** An object, and a number that goes with it. */
   @Hidden
-  public static void object(Object o, long a, int verb, int kind, long secret) {
+  public static void object(Object o, long a, int event, int kind, long secret) {
     if (secret == key) {
-      UnclosedHook.object(o, a, verb, kind);
+      UnclosedHook.object(o, a, event, kind);
     }
   }
 
   /** Two objects. */
   @Hidden
-  public static void objects(Object o, Object p, int verb, int kind, long secret) {
+  public static void objects(Object o, Object p, int event, int kind, long secret) {
     if (secret == key) {
-      UnclosedHook.objects(o, p, verb, kind);
+      UnclosedHook.objects(o, p, event, kind);
     }
   }
 }

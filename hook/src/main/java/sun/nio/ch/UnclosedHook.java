@@ -12,7 +12,7 @@ import jdk.internal.vm.annotation.Hidden;
  * makes it worse: after a stack overflow that was swallowed the JVM leaves its guard pages off
  * until the next native call returns, and then the JDK's own code overflows where it never would,
  * between taking a descriptor from its cleaner and closing it. So no overflow may happen here after
- * an open. {@link #opening} is called just before the native call, and needs more stack than all
+ * an open. {@link #probeStack} is called just before the native call, and needs more stack than all
  * that comes after it, the close included: where that is missing it throws while nothing is open
  * yet, as the next deeper call would have. It recurses, because a compiler that inlines the call
  * takes any other need away.
@@ -22,7 +22,7 @@ import jdk.internal.vm.annotation.Hidden;
  */
 public final class UnclosedHook {
   /** Null until the agent is ready; set once, by the agent. */
-  public static volatile UnclosedPort port;
+  public static volatile UnclosedEvents events;
 
   /**
    * Failures that were swallowed here, beneath the agent's own count. Racy, and only ever told as
@@ -34,47 +34,47 @@ public final class UnclosedHook {
    * Frames: 2 kB when compiled, 6 kB when interpreted; what comes after takes less than half of
    * either.
    */
-  private static final int ROOM = 64;
+  private static final int PROBE_FRAMES = 64;
 
   private UnclosedHook() {}
 
   /** Throws, if anything must, before there is something to lose. */
   @Hidden
-  public static void opening() {
-    if (port != null) {
-      room(ROOM);
+  public static void probeStack() {
+    if (events != null) {
+      probe(PROBE_FRAMES);
     }
   }
 
   @Hidden
-  private static int room(int frames) {
-    return frames == 0 ? 0 : room(frames - 1) + 1;
+  private static int probe(int frames) {
+    return frames == 0 ? 0 : probe(frames - 1) + 1;
   }
 
   /** Numbers only. */
   @Hidden
-  public static void numbers(long a, long b, int verb, int kind) {
-    happened(verb, kind, null, null, a, b);
+  public static void numbers(long a, long b, int event, int kind) {
+    onEvent(event, kind, null, null, a, b);
   }
 
   /** An object, and a number that goes with it. */
   @Hidden
-  public static void object(Object o, long a, int verb, int kind) {
-    happened(verb, kind, o, null, a, 0);
+  public static void object(Object o, long a, int event, int kind) {
+    onEvent(event, kind, o, null, a, 0);
   }
 
   /** Two objects. */
   @Hidden
-  public static void objects(Object o, Object p, int verb, int kind) {
-    happened(verb, kind, o, p, 0, 0);
+  public static void objects(Object o, Object p, int event, int kind) {
+    onEvent(event, kind, o, p, 0, 0);
   }
 
   @Hidden
-  private static void happened(int verb, int kind, Object o, Object p, long a, long b) {
+  private static void onEvent(int event, int kind, Object o, Object p, long a, long b) {
     try {
-      UnclosedPort listener = port;
+      UnclosedEvents listener = events;
       if (listener != null) {
-        listener.happened(verb, kind, o, p, a, b);
+        listener.onEvent(event, kind, o, p, a, b);
       }
     } catch (Throwable swallowed) {
       failures++;

@@ -10,7 +10,7 @@ public final class EvidenceCodes {
   /** The codes, strongest first, separated by a comma and a space. */
   public static String of(LeakSuspect suspect) {
     StringBuilder codes = new StringBuilder();
-    for (Evidence evidence : suspect.evidence()) {
+    for (Evidence evidence : suspect.rating().evidence()) {
       codes.append(codes.length() == 0 ? "" : ", ").append(evidence.code().name());
     }
     return codes.toString();

@@ -75,7 +75,9 @@ public final class LimitAlarm {
     for (CallSiteStats frame : frames) {
       boolean counts =
           kind.isEmpty() ? !WITHOUT_DESCRIPTOR.contains(frame.kind()) : kind.equals(frame.kind());
-      if (counts && frame.open() > 0 && (top == null || frame.open() > top.open())) {
+      if (counts
+          && frame.counts().open() > 0
+          && (top == null || frame.counts().open() > top.counts().open())) {
         top = frame;
       }
     }

@@ -25,12 +25,12 @@ public final class MemoryParts {
   /** The parts, at most eleven. */
   public static Map<String, Long> bytes(MemoryStats memory) {
     Map<String, Long> parts = new LinkedHashMap<>();
-    boolean kernel = memory.rssAnon() >= 0;
-    if (memory.heapTouched() < 0) {
-      add(parts, "anonymous", memory.rssAnon());
-      add(parts, "shared", memory.rssShmem());
-      add(parts, "file-backed", memory.rssFile());
-      add(parts, "swap", memory.swap());
+    boolean kernel = memory.resident().anonymous() >= 0;
+    if (memory.heap().touched() < 0) {
+      add(parts, "anonymous", memory.resident().anonymous());
+      add(parts, "shared", memory.resident().shared());
+      add(parts, "file-backed", memory.resident().fileBacked());
+      add(parts, "swap", memory.resident().swap());
       return parts;
     }
     addJvm(parts, memory);
@@ -38,7 +38,7 @@ public final class MemoryParts {
     for (long part : parts.values()) {
       counted += part;
     }
-    add(parts, "file-backed", memory.rssFile());
+    add(parts, "file-backed", memory.resident().fileBacked());
     if (kernel) {
       parts.put("rest", notFiles(memory) - counted);
     }
@@ -46,26 +46,28 @@ public final class MemoryParts {
   }
 
   private static void addJvm(Map<String, Long> parts, MemoryStats memory) {
-    add(parts, "heap", memory.heapTouched());
-    add(parts, "metaspace", memory.metaspace() - known(memory.classSpace()));
-    add(parts, "class-space", memory.classSpace());
-    add(parts, "code-cache", memory.codeCache());
-    add(parts, "thread-stacks", memory.threadStacks());
-    add(parts, "collector", memory.collector());
-    add(parts, "direct", memory.direct());
-    if (memory.tracked() >= 0) {
-      long counted = -memory.heapTouched();
+    add(parts, "heap", memory.heap().touched());
+    add(parts, "metaspace", memory.classes().metaspace() - known(memory.classes().classSpace()));
+    add(parts, "class-space", memory.classes().classSpace());
+    add(parts, "code-cache", memory.internals().codeCache());
+    add(parts, "thread-stacks", memory.internals().threadStacks());
+    add(parts, "collector", memory.internals().collector());
+    add(parts, "direct", memory.buffers().direct());
+    if (memory.internals().tracked() >= 0) {
+      long counted = -memory.heap().touched();
       for (long part : parts.values()) {
         counted += part;
       }
-      add(parts, "jvm-other", Math.max(0, memory.tracked() - counted));
+      add(parts, "jvm-other", Math.max(0, memory.internals().tracked() - counted));
     }
-    add(parts, "zlib", memory.zlib());
+    add(parts, "zlib", memory.buffers().zlib());
   }
 
   /** What is resident or swapped out and not of a file. */
   private static long notFiles(MemoryStats memory) {
-    return memory.rssAnon() + known(memory.rssShmem()) + known(memory.swap());
+    return memory.resident().anonymous()
+        + known(memory.resident().shared())
+        + known(memory.resident().swap());
   }
 
   /**
@@ -74,16 +76,16 @@ public final class MemoryParts {
    * half of the collector, a third of the stacks and of zlib.
    */
   public static long error(MemoryStats memory) {
-    if (memory.heapTouched() < 0) {
+    if (memory.heap().touched() < 0) {
       return 0;
     }
-    long touched = memory.heapTouched();
-    long heap = Math.max(touched - memory.heapUsed(), memory.heapCommitted() - touched);
+    long touched = memory.heap().touched();
+    long heap = Math.max(touched - memory.heap().used(), memory.heap().committed() - touched);
     return Math.min(touched / 4, heap)
-        + known(memory.codeCache()) / 4
-        + known(memory.collector()) / 2
-        + known(memory.threadStacks()) / 3
-        + known(memory.zlib()) / 3;
+        + known(memory.internals().codeCache()) / 4
+        + known(memory.internals().collector()) / 2
+        + known(memory.internals().threadStacks()) / 3
+        + known(memory.buffers().zlib()) / 3;
   }
 
   /** A part's growth in bytes per hour; NaN when it is not known. */

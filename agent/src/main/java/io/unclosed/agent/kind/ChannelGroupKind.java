@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /** Asynchronous channel groups: an epoll descriptor and a pipe. */
 final class ChannelGroupKind implements ResourceKind {
@@ -14,10 +14,12 @@ final class ChannelGroupKind implements ResourceKind {
   @Override
   public JoinPoint[] joinPoints() {
     return new JoinPoint[] {
-      in("sun/nio/ch/EPollPort", "<init>").opens("create").tells(UnclosedPort.OPENED),
-      in("sun/nio/ch/EPollPort", "<init>").opens("makePipe").tells(UnclosedPort.OPENED_PAIR_PARTS),
-      in("sun/nio/ch/EPollPort", "<init>").before("closeIntFD").tells(UnclosedPort.CLOSING),
-      in("sun/nio/ch/EPollPort", "implClose").before("closeIntFD").tells(UnclosedPort.CLOSING),
+      in("sun/nio/ch/EPollPort", "<init>").opens("create").tells(UnclosedEvents.OPENED),
+      in("sun/nio/ch/EPollPort", "<init>")
+          .opens("makePipe")
+          .tells(UnclosedEvents.OPENED_PAIR_PARTS),
+      in("sun/nio/ch/EPollPort", "<init>").before("closeIntFD").tells(UnclosedEvents.CLOSING),
+      in("sun/nio/ch/EPollPort", "implClose").before("closeIntFD").tells(UnclosedEvents.CLOSING),
     };
   }
 }

@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /** UDP sockets and channels. The native call that opens them is {@link SocketKind}'s. */
 final class DatagramKind implements ResourceKind {
@@ -17,7 +17,7 @@ final class DatagramKind implements ResourceKind {
       in("sun/nio/ch/DatagramDispatcher", "close")
           .onEntry()
           .withArgument(0)
-          .tells(UnclosedPort.CLOSING_OBJECT)
+          .tells(UnclosedEvents.CLOSING_OBJECT)
           .until(20),
     };
   }

@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
  * Native memory that Java code takes: direct byte buffers, memory segments, and what libraries take
@@ -29,41 +29,44 @@ final class DirectBufferKind implements ResourceKind {
       in("java/nio/DirectByteBuffer$Deallocator", "<init>")
           .onExit()
           .withArguments(0)
-          .tells(UnclosedPort.MEMORY_TAKEN),
+          .tells(UnclosedEvents.MEMORY_TAKEN),
       in("java/nio/DirectByteBuffer$Deallocator", "run")
           .before("freeMemory")
-          .tells(UnclosedPort.MEMORY_RETURNING),
+          .tells(UnclosedEvents.MEMORY_RETURNING),
       // NIO's buffers of each thread: direct buffers like any other until 24.
       in("sun/nio/ch/Util", "getTemporaryDirectBuffer")
           .opens("allocateMemory")
           .withArgument(0)
-          .tells(UnclosedPort.MEMORY_TAKEN)
+          .tells(UnclosedEvents.MEMORY_TAKEN)
           .since(25),
       in("sun/nio/ch/Util", "free")
           .before("freeMemory")
-          .tells(UnclosedPort.MEMORY_RETURNING)
+          .tells(UnclosedEvents.MEMORY_RETURNING)
           .since(25),
       in(SEGMENTS, "allocateMemoryWrapper")
           .opens("allocateMemory")
           .withArgument(0)
-          .tells(UnclosedPort.MEMORY_TAKEN)
+          .tells(UnclosedEvents.MEMORY_TAKEN)
           .since(22),
       in(SEGMENTS.concat("$1"), "cleanup")
           .before("freeMemory")
-          .tells(UnclosedPort.MEMORY_RETURNING)
+          .tells(UnclosedEvents.MEMORY_RETURNING)
           .since(22),
       in(UNSAFE, "allocateMemory")
           .opens("allocateMemory")
           .withArgument(0)
-          .tells(UnclosedPort.MEMORY_TAKEN),
+          .tells(UnclosedEvents.MEMORY_TAKEN),
       // Before and not after: another thread may be given the old address at once. Where there is
       // no memory for the new size the old is kept, and we have lost sight of it.
-      in(UNSAFE, "reallocateMemory").onEntry().withArgument(0).tells(UnclosedPort.MEMORY_RETURNING),
+      in(UNSAFE, "reallocateMemory")
+          .onEntry()
+          .withArgument(0)
+          .tells(UnclosedEvents.MEMORY_RETURNING),
       in(UNSAFE, "reallocateMemory")
           .opens("reallocateMemory")
           .withArgument(1)
-          .tells(UnclosedPort.MEMORY_TAKEN),
-      in(UNSAFE, "freeMemory").before("freeMemory").tells(UnclosedPort.MEMORY_RETURNING),
+          .tells(UnclosedEvents.MEMORY_TAKEN),
+      in(UNSAFE, "freeMemory").before("freeMemory").tells(UnclosedEvents.MEMORY_RETURNING),
     };
   }
 }

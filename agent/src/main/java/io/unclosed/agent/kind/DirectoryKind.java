@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
  * Directory streams: {@code Files.list, walk, find, newDirectoryStream}. Two descriptors each, one
@@ -19,25 +19,25 @@ final class DirectoryKind implements ResourceKind {
     return new JoinPoint[] {
       in("sun/nio/fs/UnixFileSystemProvider", "newDirectoryStream")
           .around("dup")
-          .tells(UnclosedPort.DUPLICATED),
+          .tells(UnclosedEvents.DUPLICATED),
       in("sun/nio/fs/UnixFileSystemProvider", "newDirectoryStream")
           .around("fdopendir")
-          .tells(UnclosedPort.WRAPPED),
+          .tells(UnclosedEvents.WRAPPED),
       in("sun/nio/fs/UnixSecureDirectoryStream", "newDirectoryStream")
           .around("dup")
-          .tells(UnclosedPort.DUPLICATED),
+          .tells(UnclosedEvents.DUPLICATED),
       in("sun/nio/fs/UnixSecureDirectoryStream", "newDirectoryStream")
           .around("fdopendir")
-          .tells(UnclosedPort.WRAPPED),
+          .tells(UnclosedEvents.WRAPPED),
       in("sun/nio/fs/UnixDirectoryStream", "closeImpl")
           .before("closedir")
-          .tells(UnclosedPort.CLOSING_WRAPPED),
+          .tells(UnclosedEvents.CLOSING_WRAPPED),
       // Argument 1 is the native stream.
       in("sun/nio/fs/UnixDirectoryStream", "<init>")
           .onExit()
           .withThis()
           .withArgument(1)
-          .tells(UnclosedPort.WATCHED_WRAPPED),
+          .tells(UnclosedEvents.WATCHED_WRAPPED),
     };
   }
 }

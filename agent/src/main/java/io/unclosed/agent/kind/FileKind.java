@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
  * Regular files: streams, {@code RandomAccessFile}, zip and jar files, and the channels of {@code
@@ -25,37 +25,43 @@ final class FileKind implements ResourceKind {
       in("java/io/FileCleanable", "register")
           .onSafeExit()
           .withArgument(0)
-          .tells(UnclosedPort.OPENED_OBJECT),
-      in("sun/nio/fs/UnixNativeDispatcher", "open").opens("open0").tells(UnclosedPort.OPENED),
-      in("sun/nio/fs/UnixNativeDispatcher", "openat").opens("openat0").tells(UnclosedPort.OPENED),
+          .tells(UnclosedEvents.OPENED_OBJECT),
+      in("sun/nio/fs/UnixNativeDispatcher", "open").opens("open0").tells(UnclosedEvents.OPENED),
+      in("sun/nio/fs/UnixNativeDispatcher", "openat").opens("openat0").tells(UnclosedEvents.OPENED),
       // How a stream's or a RandomAccessFile's open says that it failed.
-      in("java/io/FileNotFoundException", "<init>").onExit().withThis().tells(UnclosedPort.FAILED),
-      in("sun/nio/fs/UnixNativeDispatcher", "open").onThrow().tells(UnclosedPort.FAILED),
-      in("sun/nio/fs/UnixNativeDispatcher", "openat").onThrow().tells(UnclosedPort.FAILED),
+      in("java/io/FileNotFoundException", "<init>")
+          .onExit()
+          .withThis()
+          .tells(UnclosedEvents.FAILED),
+      in("sun/nio/fs/UnixNativeDispatcher", "open").onThrow().tells(UnclosedEvents.FAILED),
+      in("sun/nio/fs/UnixNativeDispatcher", "openat").onThrow().tells(UnclosedEvents.FAILED),
       // Every file channel, process pipe and, on 17, pipe end comes here to be closed.
-      in("java/io/FileDescriptor", "close").onEntry().withThis().tells(UnclosedPort.CLOSING_OBJECT),
+      in("java/io/FileDescriptor", "close")
+          .onEntry()
+          .withThis()
+          .tells(UnclosedEvents.CLOSING_OBJECT),
       in("java/io/FileCleanable", "performCleanup")
           .onEntry()
           .withField("fd")
-          .tells(UnclosedPort.CLOSING),
+          .tells(UnclosedEvents.CLOSING),
       in("sun/nio/fs/UnixNativeDispatcher", "close")
           .onEntry()
           .withArgument(0)
-          .tells(UnclosedPort.CLOSING),
+          .tells(UnclosedEvents.CLOSING),
       in("sun/nio/ch/AsynchronousFileChannelImpl", "<init>")
           .onExit()
           .withArgument(0)
-          .tells(UnclosedPort.WATCHED),
+          .tells(UnclosedEvents.WATCHED),
       // A second ZipFile on one path shares the first one's descriptor: whoever still holds it is
       // its user.
       in("java/util/zip/ZipFile$CleanableResource", "<init>")
           .onExit()
           .withThis()
-          .tells(UnclosedPort.SHARE_TAKEN),
+          .tells(UnclosedEvents.SHARE_TAKEN),
       in("java/util/zip/ZipFile$CleanableResource", "run")
           .onEntry()
           .withThis()
-          .tells(UnclosedPort.SHARE_DROPPED),
+          .tells(UnclosedEvents.SHARE_DROPPED),
     };
   }
 }

@@ -72,7 +72,7 @@ public final class JoinPoint {
   private int argument = -1;
   private String field = "";
   private String call = "";
-  private int verb = -1;
+  private int event = -1;
   private int since;
   private int until = Integer.MAX_VALUE;
 
@@ -188,9 +188,9 @@ public final class JoinPoint {
     return this;
   }
 
-  /** What the hook is told: a verb of {@code UnclosedPort}. */
-  public JoinPoint tells(int verbOfPort) {
-    verb = verbOfPort;
+  /** What the hook is told: an event of {@code UnclosedEvents}. */
+  public JoinPoint tells(int hookEvent) {
+    event = hookEvent;
     return this;
   }
 
@@ -244,7 +244,7 @@ public final class JoinPoint {
     return call;
   }
 
-  public int verb() {
-    return verb;
+  public int event() {
+    return event;
   }
 }

@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
  * Files mapped into memory, as buffers and as memory segments: each mapping has one object that
@@ -21,8 +21,8 @@ final class MappedBufferKind implements ResourceKind {
     return new JoinPoint[] {
       in("sun/nio/ch/FileChannelImpl", "mapInternal").makesRoomBefore("map0").until(20),
       in("sun/nio/ch/UnixFileDispatcherImpl", "map").makesRoomBefore("map0").since(21),
-      in(UNMAPPER, "<init>").onExit().withArguments(0).tells(UnclosedPort.MEMORY_TAKEN),
-      in(UNMAPPER, "unmap").onEntry().withField("address").tells(UnclosedPort.MEMORY_RETURNING),
+      in(UNMAPPER, "<init>").onExit().withArguments(0).tells(UnclosedEvents.MEMORY_TAKEN),
+      in(UNMAPPER, "unmap").onEntry().withField("address").tells(UnclosedEvents.MEMORY_RETURNING),
     };
   }
 }

@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
  * Netty's native transports, which open past the JDK.
@@ -50,18 +50,18 @@ public final class NettyPoints {
         return sockets();
       case Kinds.DATAGRAM:
         return new JoinPoint[] {
-          in(SOCKET, "newSocketDgram0").opens("newSocketDgramFd").tells(UnclosedPort.OPENED),
-          in(SOCKET, "newSocketDgram0").onThrow().tells(UnclosedPort.FAILED),
+          in(SOCKET, "newSocketDgram0").opens("newSocketDgramFd").tells(UnclosedEvents.OPENED),
+          in(SOCKET, "newSocketDgram0").onThrow().tells(UnclosedEvents.FAILED),
         };
       case Kinds.UNIX_SOCKET:
         return new JoinPoint[] {
-          in(SOCKET, "newSocketDomain0").opens("newSocketDomainFd").tells(UnclosedPort.OPENED),
+          in(SOCKET, "newSocketDomain0").opens("newSocketDomainFd").tells(UnclosedEvents.OPENED),
           in(SOCKET, "newSocketDomainDgram0")
               .opens("newSocketDomainDgramFd")
-              .tells(UnclosedPort.OPENED),
+              .tells(UnclosedEvents.OPENED),
         };
       case Kinds.PIPE:
-        return new JoinPoint[] {in(FD, "pipe").opens("newPipe").tells(UnclosedPort.OPENED_PAIR)};
+        return new JoinPoint[] {in(FD, "pipe").opens("newPipe").tells(UnclosedEvents.OPENED_PAIR)};
       case Kinds.SELECTOR:
         return selectors();
       case Kinds.FILE:
@@ -73,47 +73,47 @@ public final class NettyPoints {
 
   private static JoinPoint[] sockets() {
     return new JoinPoint[] {
-      in(SOCKET, "newSocketStream0").opens("newSocketStreamFd").tells(UnclosedPort.OPENED),
-      in(SOCKET, "newSocketStream0").onThrow().tells(UnclosedPort.FAILED),
-      in(SOCKET, "accept").opens("accept").withCall("intValue").tells(UnclosedPort.ACCEPTED_BY),
-      in(SOCKET, "accept").onThrow().tells(UnclosedPort.FAILED),
+      in(SOCKET, "newSocketStream0").opens("newSocketStreamFd").tells(UnclosedEvents.OPENED),
+      in(SOCKET, "newSocketStream0").onThrow().tells(UnclosedEvents.FAILED),
+      in(SOCKET, "accept").opens("accept").withCall("intValue").tells(UnclosedEvents.ACCEPTED_BY),
+      in(SOCKET, "accept").onThrow().tells(UnclosedEvents.FAILED),
       // Known before it listens: that comes later, on another thread.
       in(EPOLL_SERVER, "<init>")
           .after("newSocketStream")
           .withCall("intValue")
-          .tells(UnclosedPort.LISTENS_NUMBER),
+          .tells(UnclosedEvents.LISTENS_NUMBER),
       in(URING_SERVER, "<init>")
           .after("newSocketStream")
           .withCall("intValue")
-          .tells(UnclosedPort.LISTENS_NUMBER),
+          .tells(UnclosedEvents.LISTENS_NUMBER),
       in(SOCKET, "listen")
           .onExit()
           .withCall("intValue")
           .withArgument(0)
-          .tells(UnclosedPort.LISTENS_NUMBER),
+          .tells(UnclosedEvents.LISTENS_NUMBER),
     };
   }
 
   /** An event loop is one resource of two or three descriptors: epoll's or a ring, and events. */
   private static JoinPoint[] selectors() {
     return new JoinPoint[] {
-      in(EPOLL, "newEpollCreate").opens("epollCreate").tells(UnclosedPort.OPENED),
-      in(EPOLL, "newEventFd").opens("eventFd").tells(UnclosedPort.OPENED_PART),
-      in(EPOLL, "newTimerFd").opens("timerFd").tells(UnclosedPort.OPENED_PART),
-      in(RING, "<init>").onExit().withCall("fd").tells(UnclosedPort.OPENED),
-      in(URING, "newBlockingEventFd").opens("blockingEventFd").tells(UnclosedPort.OPENED_PART),
-      in(RING, "close").before("ioUringExit").withCall("fd").tells(UnclosedPort.CLOSING),
+      in(EPOLL, "newEpollCreate").opens("epollCreate").tells(UnclosedEvents.OPENED),
+      in(EPOLL, "newEventFd").opens("eventFd").tells(UnclosedEvents.OPENED_PART),
+      in(EPOLL, "newTimerFd").opens("timerFd").tells(UnclosedEvents.OPENED_PART),
+      in(RING, "<init>").onExit().withCall("fd").tells(UnclosedEvents.OPENED),
+      in(URING, "newBlockingEventFd").opens("blockingEventFd").tells(UnclosedEvents.OPENED_PART),
+      in(RING, "close").before("ioUringExit").withCall("fd").tells(UnclosedEvents.CLOSING),
       // What passed none of the others: io_uring's connections, and what comes from elsewhere.
-      in(FD, "<init>").onSafeExit().withThis().withArgument(0).tells(UnclosedPort.ADOPTED),
+      in(FD, "<init>").onSafeExit().withThis().withArgument(0).tells(UnclosedEvents.ADOPTED),
     };
   }
 
   private static JoinPoint[] files() {
     return new JoinPoint[] {
-      in(SOCKET, "recvFd").opens("recvFd").tells(UnclosedPort.OPENED),
-      in(FD, "close").before("close").tells(UnclosedPort.CLOSING),
+      in(SOCKET, "recvFd").opens("recvFd").tells(UnclosedEvents.OPENED),
+      in(FD, "close").before("close").tells(UnclosedEvents.CLOSING),
       // Where the kernel is asked to close it later, by io_uring.
-      in(FD, "markClosed").onExit().withCall("intValue").tells(UnclosedPort.CLOSING_IF),
+      in(FD, "markClosed").onExit().withCall("intValue").tells(UnclosedEvents.CLOSING_IF),
     };
   }
 }

@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /** {@code Pipe.open()}: two descriptors, one resource. */
 final class PipeKind implements ResourceKind {
@@ -14,15 +14,15 @@ final class PipeKind implements ResourceKind {
   @Override
   public JoinPoint[] joinPoints() {
     return new JoinPoint[] {
-      in("sun/nio/ch/PipeImpl", "<init>").opens("makePipe").tells(UnclosedPort.OPENED_PAIR),
+      in("sun/nio/ch/PipeImpl", "<init>").opens("makePipe").tells(UnclosedEvents.OPENED_PAIR),
       in("sun/nio/ch/SourceChannelImpl", "<init>")
           .onExit()
           .withField("fd")
-          .tells(UnclosedPort.WATCHED),
+          .tells(UnclosedEvents.WATCHED),
       in("sun/nio/ch/SinkChannelImpl", "<init>")
           .onExit()
           .withField("fd")
-          .tells(UnclosedPort.WATCHED),
+          .tells(UnclosedEvents.WATCHED),
     };
   }
 }

@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /** Pipes to a child process: up to three descriptors, one resource. */
 final class ProcessKind implements ResourceKind {
@@ -17,7 +17,7 @@ final class ProcessKind implements ResourceKind {
       in("java/lang/ProcessImpl", "initStreams")
           .onEntry()
           .withArgument(0)
-          .tells(UnclosedPort.OPENED_ARRAY),
+          .tells(UnclosedEvents.OPENED_ARRAY),
     };
   }
 }

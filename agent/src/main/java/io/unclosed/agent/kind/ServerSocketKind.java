@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /** Listening TCP sockets. */
 final class ServerSocketKind implements ResourceKind {
@@ -14,28 +14,28 @@ final class ServerSocketKind implements ResourceKind {
   @Override
   public JoinPoint[] joinPoints() {
     return new JoinPoint[] {
-      in("sun/nio/ch/Net", "serverSocket").opens("socket0").tells(UnclosedPort.OPENED),
-      in("sun/nio/ch/Net", "serverSocket").onThrow().tells(UnclosedPort.FAILED),
+      in("sun/nio/ch/Net", "serverSocket").opens("socket0").tells(UnclosedEvents.OPENED),
+      in("sun/nio/ch/Net", "serverSocket").onThrow().tells(UnclosedEvents.FAILED),
       in("sun/nio/ch/ServerSocketChannelImpl", "<init>")
           .onExit()
           .withField("fd")
-          .tells(UnclosedPort.WATCHED),
+          .tells(UnclosedEvents.WATCHED),
       in("sun/nio/ch/NioSocketImpl", "listen")
           .onExit()
           .withThis()
           .withArgument(0)
-          .tells(UnclosedPort.LISTENS),
+          .tells(UnclosedEvents.LISTENS),
       in("sun/nio/ch/ServerSocketChannelImpl", "netBind")
           .onExit()
           .withThis()
           .withArgument(1)
-          .tells(UnclosedPort.LISTENS),
+          .tells(UnclosedEvents.LISTENS),
       // -Djdk.net.usePlainSocketImpl: opened as a socket, and only its owner knows better.
       in("java/net/AbstractPlainSocketImpl", "create")
           .onExit()
           .withThis()
           .withField("isServer")
-          .tells(UnclosedPort.SERVES)
+          .tells(UnclosedEvents.SERVES)
           .until(17),
     };
   }

@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
  * Join points that belong to no kind: who closes for the collector, who asks for the management
@@ -14,13 +14,16 @@ public final class SharedPoints {
   /** All of them. */
   public static JoinPoint[] all() {
     return new JoinPoint[] {
-      in("jdk/internal/ref/CleanerImpl", "run").onEntry().tells(UnclosedPort.COLLECTOR_BEGINS),
-      in("jdk/internal/ref/CleanerImpl", "run").onExit().tells(UnclosedPort.COLLECTOR_ENDS),
-      in("java/lang/Runtime", "load0").onExit().withArgument(1).tells(UnclosedPort.LIBRARY_LOADED),
+      in("jdk/internal/ref/CleanerImpl", "run").onEntry().tells(UnclosedEvents.COLLECTOR_BEGINS),
+      in("jdk/internal/ref/CleanerImpl", "run").onExit().tells(UnclosedEvents.COLLECTOR_ENDS),
+      in("java/lang/Runtime", "load0")
+          .onExit()
+          .withArgument(1)
+          .tells(UnclosedEvents.LIBRARY_LOADED),
       in("java/lang/Runtime", "loadLibrary0")
           .onExit()
           .withArgument(1)
-          .tells(UnclosedPort.LIBRARY_LOADED),
+          .tells(UnclosedEvents.LIBRARY_LOADED),
     };
   }
 
@@ -28,6 +31,6 @@ public final class SharedPoints {
   public static JoinPoint management() {
     return in("java/lang/management/ManagementFactory", "getPlatformMBeanServer")
         .onExit()
-        .tells(UnclosedPort.SERVER_ASKED);
+        .tells(UnclosedEvents.SERVER_ASKED);
   }
 }

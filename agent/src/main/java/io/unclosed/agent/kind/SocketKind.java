@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /** TCP sockets, connected and accepted, blocking and not, asynchronous too. */
 final class SocketKind implements ResourceKind {
@@ -18,50 +18,50 @@ final class SocketKind implements ResourceKind {
       in("sun/nio/ch/Net", "socket")
           .opens("socket0")
           .withArgument(1)
-          .tells(UnclosedPort.OPENED_STREAM_OR_DATAGRAM),
-      in("sun/nio/ch/Net", "socket").onThrow().tells(UnclosedPort.FAILED),
-      in("sun/nio/ch/NioSocketImpl", "accept").beforeSet("fd").tells(UnclosedPort.ACCEPTED),
-      in("sun/nio/ch/NioSocketImpl", "accept").onThrow().tells(UnclosedPort.FAILED),
+          .tells(UnclosedEvents.OPENED_STREAM_OR_DATAGRAM),
+      in("sun/nio/ch/Net", "socket").onThrow().tells(UnclosedEvents.FAILED),
+      in("sun/nio/ch/NioSocketImpl", "accept").beforeSet("fd").tells(UnclosedEvents.ACCEPTED),
+      in("sun/nio/ch/NioSocketImpl", "accept").onThrow().tells(UnclosedEvents.FAILED),
       in("sun/nio/ch/ServerSocketChannelImpl", "finishAccept")
           .onEntry()
           .withArguments(0)
-          .tells(UnclosedPort.ACCEPTED),
-      in("sun/nio/ch/ServerSocketChannelImpl", "implAccept").onThrow().tells(UnclosedPort.FAILED),
+          .tells(UnclosedEvents.ACCEPTED),
+      in("sun/nio/ch/ServerSocketChannelImpl", "implAccept").onThrow().tells(UnclosedEvents.FAILED),
       in("sun/nio/ch/UnixAsynchronousServerSocketChannelImpl", "finishAccept")
           .onEntry()
           .withArguments(0)
-          .tells(UnclosedPort.ACCEPTED),
+          .tells(UnclosedEvents.ACCEPTED),
       in("sun/nio/ch/SocketChannelImpl", "<init>")
           .onExit()
           .withField("fd")
-          .tells(UnclosedPort.WATCHED),
+          .tells(UnclosedEvents.WATCHED),
       in("sun/nio/ch/SocketDispatcher", "close")
           .onEntry()
           .withArgument(0)
-          .tells(UnclosedPort.CLOSING_OBJECT)
+          .tells(UnclosedEvents.CLOSING_OBJECT)
           .until(20),
       in("sun/nio/ch/UnixDispatcher", "close")
           .onEntry()
           .withArgument(0)
-          .tells(UnclosedPort.CLOSING_OBJECT),
+          .tells(UnclosedEvents.CLOSING_OBJECT),
       // -Djdk.net.usePlainSocketImpl
       in("java/net/SocketCleanable", "register")
           .onEntry()
           .withArgument(0)
-          .tells(UnclosedPort.OPENED_OBJECT)
+          .tells(UnclosedEvents.OPENED_OBJECT)
           .until(17),
       in("java/net/SocketCleanable", "unregister")
           .onEntry()
           .withArgument(0)
-          .tells(UnclosedPort.CLOSING_OBJECT)
+          .tells(UnclosedEvents.CLOSING_OBJECT)
           .until(17),
       in("java/net/SocketCleanable", "performCleanup")
           .onEntry()
           .withField("fd")
-          .tells(UnclosedPort.CLOSING)
+          .tells(UnclosedEvents.CLOSING)
           .until(17),
       // No local port left; blocking or not, every connect passes here.
-      in("sun/nio/ch/Net", "connect").onThrow().tells(UnclosedPort.FAILED),
+      in("sun/nio/ch/Net", "connect").onThrow().tells(UnclosedEvents.FAILED),
     };
   }
 }

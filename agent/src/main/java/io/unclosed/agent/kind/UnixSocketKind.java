@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /** Unix domain sockets, listening, connected, accepted, or only created. */
 final class UnixSocketKind implements ResourceKind {
@@ -14,8 +14,8 @@ final class UnixSocketKind implements ResourceKind {
   @Override
   public JoinPoint[] joinPoints() {
     return new JoinPoint[] {
-      in("sun/nio/ch/UnixDomainSockets", "socket").opens("socket0").tells(UnclosedPort.OPENED),
-      in("sun/nio/ch/UnixDomainSockets", "socket").onThrow().tells(UnclosedPort.FAILED),
+      in("sun/nio/ch/UnixDomainSockets", "socket").opens("socket0").tells(UnclosedEvents.OPENED),
+      in("sun/nio/ch/UnixDomainSockets", "socket").onThrow().tells(UnclosedEvents.FAILED),
     };
   }
 }

@@ -2,7 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /** Native memory of inflaters and deflaters, whatever stream or archive is around them. */
 final class ZlibKind implements ResourceKind {
@@ -17,15 +17,15 @@ final class ZlibKind implements ResourceKind {
   @Override
   public JoinPoint[] joinPoints() {
     return new JoinPoint[] {
-      in(DEFLATER, "<init>").opens("init").withArgument(0).tells(UnclosedPort.DEFLATER_MADE),
-      in(INFLATER, "<init>").opens("init").tells(UnclosedPort.INFLATER_MADE),
+      in(DEFLATER, "<init>").opens("init").withArgument(0).tells(UnclosedEvents.DEFLATER_MADE),
+      in(INFLATER, "<init>").opens("init").tells(UnclosedEvents.INFLATER_MADE),
       // A second end() does not come so far.
       in(DEFLATER.concat("$DeflaterZStreamRef"), "run")
           .before("end")
-          .tells(UnclosedPort.MEMORY_RETURNING),
+          .tells(UnclosedEvents.MEMORY_RETURNING),
       in(INFLATER.concat("$InflaterZStreamRef"), "run")
           .before("end")
-          .tells(UnclosedPort.MEMORY_RETURNING),
+          .tells(UnclosedEvents.MEMORY_RETURNING),
     };
   }
 }

@@ -13,11 +13,11 @@ import io.unclosed.agent.ledger.stack.StackStats;
 import io.unclosed.jfr.ResourceEvents;
 import java.io.FileDescriptor;
 import org.jspecify.annotations.Nullable;
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
- * The agent's end of the hook: woven JDK code calls {@link #happened}, on the application's thread,
- * and each verb becomes one call of the ledger and perhaps one event in a recording.
+ * The agent's end of the hook: woven JDK code calls {@link #onEvent}, on the application's thread,
+ * and each event becomes one call of the ledger and perhaps one event in a recording.
  *
  * <p>Nothing here may block, load a class, log, or use a lambda. What is thrown is caught and
  * counted by {@code UnclosedHook}.
@@ -25,7 +25,7 @@ import sun.nio.ch.UnclosedPort;
  * <p>Loaded as a hidden class, so that stack traces begin at the JDK's own frame; therefore it has
  * a private constructor and is wired after it was made.
  */
-final class HookEventHandler implements UnclosedPort, WiredEventHandler {
+final class HookEventHandler implements UnclosedEvents, WiredEventHandler {
   private static final long NUMBER = UnsafeAccess.offset(FileDescriptor.class, "fd");
 
   private static final int OPENS_A_MINUTE = 5;
@@ -49,8 +49,8 @@ final class HookEventHandler implements UnclosedPort, WiredEventHandler {
   }
 
   @Override
-  public void happened(int verb, int kind, Object o, Object p, long a, long b) {
-    switch (verb) {
+  public void onEvent(int event, int kind, Object o, Object p, long a, long b) {
+    switch (event) {
       case OPENED -> record(ledger.opened((int) a, kind, 0, -1), (int) a);
       case OPENED_STREAM_OR_DATAGRAM ->
           record(ledger.opened((int) a, b != 0 ? kind : kind + 1, 0, -1), (int) a);
@@ -105,7 +105,7 @@ final class HookEventHandler implements UnclosedPort, WiredEventHandler {
           close((int) b);
         }
       }
-      default -> throw new IllegalArgumentException("verb");
+      default -> throw new IllegalArgumentException("event");
     }
   }
 

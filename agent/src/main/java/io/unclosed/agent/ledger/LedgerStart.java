@@ -15,8 +15,8 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sun.nio.ch.UnclosedEvents;
 import sun.nio.ch.UnclosedHook;
-import sun.nio.ch.UnclosedPort;
 
 /**
  * Makes the ledger, connects it to the hook, and gives the rest of the agent what it needs of it.
@@ -169,7 +169,7 @@ public final class LedgerStart {
 
   /** Lets the hook call this ledger; from here on everything is booked. */
   public void connect(ServerListener servers) throws ReflectiveOperationException, IOException {
-    UnclosedHook.port = hidden(servers);
+    UnclosedHook.events = hidden(servers);
     ledger.scoped.begin();
   }
 
@@ -178,7 +178,7 @@ public final class LedgerStart {
     eventSink.events = events;
   }
 
-  private UnclosedPort hidden(ServerListener servers)
+  private UnclosedEvents hidden(ServerListener servers)
       throws ReflectiveOperationException, IOException {
     try (InputStream in = LedgerStart.class.getClassLoader().getResourceAsStream(PORT_CLASS)) {
       Class<?> port =
@@ -186,7 +186,7 @@ public final class LedgerStart {
       WiredEventHandler made = (WiredEventHandler) UnsafeAccess.UNSAFE.allocateInstance(port);
       UnsafeAccess.UNSAFE.ensureClassInitialized(port);
       made.wire(ledger, servers, eventSink);
-      return (UnclosedPort) made;
+      return (UnclosedEvents) made;
     }
   }
 

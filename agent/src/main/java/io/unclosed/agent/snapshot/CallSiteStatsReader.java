@@ -5,8 +5,13 @@ import io.unclosed.agent.ledger.LedgerReader;
 import io.unclosed.agent.ledger.site.CallSiteCounters;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.DescriptorAccount;
+import io.unclosed.analysis.input.HeldDetails;
 import io.unclosed.analysis.input.LogHistogram;
+import io.unclosed.analysis.input.OpenCounts;
+import io.unclosed.analysis.input.OpenTimes;
+import io.unclosed.analysis.input.OpenedBy;
 import io.unclosed.analysis.input.SocketStats;
+import io.unclosed.analysis.input.StackSummary;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +78,9 @@ final class CallSiteStatsReader {
     long failures = failures(group.kind(), held, account);
     List<String> top = directories.of(group.id());
     if (before != null
-        && before.failed() == failures
-        && before.topDirectories().equals(top)
-        && (tally == null ? before.open() == 0 : tally.isStill(before))) {
+        && before.counts().failed() == failures
+        && before.held().topDirectories().equals(top)
+        && (tally == null ? before.counts().open() == 0 : tally.isStill(before))) {
       return before;
     }
     // What is open was counted later, and the program went on meanwhile.
@@ -86,31 +91,34 @@ final class CallSiteStatsReader {
         group.id(),
         group.kind(),
         group.site(),
-        group.origin(),
-        group.api(),
-        group.library(),
-        group.internal(),
-        group.sampled(),
-        held,
-        opened,
-        group.closed(),
-        group.collected(),
-        tally == null ? 0 : tally.orphaned,
-        failures,
-        tally == null ? 0 : tally.oldestSinceNanos,
-        group.lastClosedNanos() == 0 ? -1 : Math.max(0, nowNanos - group.lastClosedNanos()),
-        group.lifetimes(),
-        ages,
-        tally == null ? LogHistogram.empty() : tally.withAccepts(ages),
-        group.sites(),
-        group.closedBy(),
-        tally == null ? SocketStats.NONE : tally.sockets(),
-        top,
-        tally == null ? 0 : tally.bytes,
-        group.owner(),
-        tally == null ? 0 : tally.pools(),
-        tally == null ? 0 : tally.poolKeeps(),
-        group.holder());
+        new OpenedBy(
+            group.origin(),
+            group.api(),
+            group.library(),
+            group.owner(),
+            group.holder(),
+            group.internal()),
+        new OpenCounts(
+            group.sampled(),
+            held,
+            opened,
+            group.closed(),
+            group.collected(),
+            tally == null ? 0 : tally.orphaned,
+            failures),
+        new OpenTimes(
+            tally == null ? 0 : tally.oldestSinceNanos,
+            group.lastClosedNanos() == 0 ? -1 : Math.max(0, nowNanos - group.lastClosedNanos()),
+            group.lifetimes(),
+            ages,
+            tally == null ? LogHistogram.empty() : tally.withAccepts(ages)),
+        new StackSummary(group.sites(), group.closedBy()),
+        new HeldDetails(
+            tally == null ? SocketStats.NONE : tally.sockets(),
+            top,
+            tally == null ? 0 : tally.bytes,
+            tally == null ? 0 : tally.pools(),
+            tally == null ? 0 : tally.poolKeeps()));
   }
 
   // Whoever holds a quarter of what is short is why others' opens fail, wherever they fail.

@@ -79,16 +79,16 @@ final class CallSiteTally {
   /** Whether these figures still tell what is open, ages by their powers of two. */
   boolean isStill(CallSiteStats before) {
     return sockets == null
-        && before.sockets().topPeers().isEmpty()
-        && open == before.open()
-        && orphaned == before.orphaned()
-        && bytes == before.bytes()
-        && oldestSinceNanos == before.oldestSinceNanos()
-        && pools() == before.pools()
-        && poolKeeps() == before.poolKeeps()
+        && before.held().sockets().topPeers().isEmpty()
+        && open == before.counts().open()
+        && orphaned == before.counts().orphaned()
+        && bytes == before.held().bytes()
+        && oldestSinceNanos == before.times().oldestSinceNanos()
+        && pools() == before.held().pools()
+        && poolKeeps() == before.held().poolKeeps()
         && accompanied == null
-        && before.withAccepts().count() == 0
-        && ages.makes(before.ages());
+        && before.times().withAccepts().count() == 0
+        && ages.makes(before.times().ages());
   }
 
   /** How many pools the open threads belong to. */

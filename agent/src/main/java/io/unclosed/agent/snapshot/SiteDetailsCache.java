@@ -49,9 +49,9 @@ public final class SiteDetailsCache implements SiteDetails {
       text.append(frame).append('\n');
     }
     for (CallSiteStats figures : frames) {
-      if (figures.id().equals(id) && !figures.closedBy().isEmpty()) {
+      if (figures.id().equals(id) && !figures.stacks().closedBy().isEmpty()) {
         text.append("\nUsually closed at:\n");
-        for (String frame : figures.closedBy()) {
+        for (String frame : figures.stacks().closedBy()) {
           text.append("  ").append(frame).append('\n');
         }
       }

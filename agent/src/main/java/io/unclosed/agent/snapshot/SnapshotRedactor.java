@@ -4,6 +4,7 @@ import io.unclosed.agent.option.Options;
 import io.unclosed.agent.query.OpenResourceInfo;
 import io.unclosed.agent.redact.Redaction;
 import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.HeldDetails;
 import io.unclosed.analysis.input.PeerCount;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.input.SocketStats;
@@ -77,7 +78,7 @@ public final class SnapshotRedactor {
   }
 
   private CallSiteStats over(CallSiteStats f) {
-    SocketStats sockets = f.sockets();
+    SocketStats sockets = f.held().sockets();
     SocketStats hidden =
         new SocketStats(
             sockets.closeWait(),
@@ -89,38 +90,19 @@ public final class SnapshotRedactor {
             sockets.unreadMedianBytes(),
             peers(sockets.topPeers()));
     List<String> directories = new ArrayList<>();
-    for (String directory : f.topDirectories()) {
+    for (String directory : f.held().topDirectories()) {
       directories.add(redaction.sentence(directory));
     }
     return new CallSiteStats(
         f.id(),
         f.kind(),
         f.site(),
-        f.origin(),
-        f.api(),
-        f.library(),
-        f.internal(),
-        f.sampled(),
-        f.open(),
-        f.opened(),
-        f.closed(),
-        f.collected(),
-        f.orphaned(),
-        f.failed(),
-        f.oldestSinceNanos(),
-        f.lastClosedNanosAgo(),
-        f.lifetimes(),
-        f.ages(),
-        f.withAccepts(),
-        f.sites(),
-        f.closedBy(),
-        hidden,
-        directories,
-        f.bytes(),
-        f.owner(),
-        f.pools(),
-        f.poolKeeps(),
-        f.holder());
+        f.openedBy(),
+        f.counts(),
+        f.times(),
+        f.stacks(),
+        new HeldDetails(
+            hidden, directories, f.held().bytes(), f.held().pools(), f.held().poolKeeps()));
   }
 
   private SocketTable over(SocketTable t) {

@@ -23,7 +23,7 @@ import jdk.internal.misc.Unsafe;
 public final class HookInstaller {
   private static final String HOOK = "sun.nio.ch.UnclosedHook";
   private static final String GATE = "java.nio.channels.UnclosedGate";
-  private static final String PORT = "sun.nio.ch.UnclosedPort";
+  private static final String EVENTS = "sun.nio.ch.UnclosedEvents";
 
   private HookInstaller() {}
 
@@ -60,7 +60,7 @@ public final class HookInstaller {
 
   /** Defines port and hook. */
   public static void install() throws IOException {
-    define(PORT);
+    define(EVENTS);
     define(HOOK);
   }
 

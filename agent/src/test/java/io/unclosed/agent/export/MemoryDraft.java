@@ -1,6 +1,11 @@
 package io.unclosed.agent.export;
 
+import io.unclosed.analysis.input.ClassMemory;
+import io.unclosed.analysis.input.HeapMemory;
+import io.unclosed.analysis.input.JvmInternals;
 import io.unclosed.analysis.input.MemoryStats;
+import io.unclosed.analysis.input.NativeBuffers;
+import io.unclosed.analysis.input.ResidentMemory;
 
 /** The memory of a process that never was; what is not said is not known. */
 public final class MemoryDraft {
@@ -56,28 +61,12 @@ public final class MemoryDraft {
 
   public MemoryStats figures() {
     return new MemoryStats(
-        heapFloor,
-        heapUsed,
-        heapTouched,
-        heapCommitted,
-        metaspace,
-        classSpace,
-        codeCache,
-        threadStacks,
-        collector,
-        direct,
-        mapped,
-        zlib,
+        new HeapMemory(heapFloor, heapUsed, heapTouched, heapCommitted, -1, oldCollections),
+        new ClassMemory(metaspace, classSpace, classesLoaded, classesUnloaded),
+        new JvmInternals(codeCache, threadStacks, collector, tracked),
+        new NativeBuffers(direct, mapped, zlib),
+        new ResidentMemory(rssAnon, rssFile, rssShmem, swap),
         -1,
-        tracked,
-        rssAnon,
-        rssFile,
-        rssShmem,
-        swap,
-        limit,
-        classesLoaded,
-        classesUnloaded,
-        oldCollections,
-        -1);
+        limit);
   }
 }

@@ -98,7 +98,7 @@ class ShelvesTest {
       points.addAll(List.of(NettyPoints.of(code)));
       for (JoinPoint point : points) {
         String where = point.type() + "." + point.method();
-        assertThat(point.verb()).as(where).isBetween(0, 127);
+        assertThat(point.event()).as(where).isBetween(0, 127);
         assertThat(point.type()).as(where).contains("/").doesNotContain(".");
         boolean needsTarget = point.place().name().matches("(BEFORE|AROUND|AFTER)_.*");
         assertThat(point.target().isEmpty()).as(where).isEqualTo(!needsTarget);

@@ -51,7 +51,8 @@ class SamplersTest {
       samplers.warmUp(0);
       assertThat(held(samplers) - before).isBetween(11, 14);
       samplers.close();
-      assertThat(held(samplers)).isEqualTo(before);
+      // Not more than before: the collector may close what another test left open.
+      assertThat(held(samplers)).isLessThanOrEqualTo(before);
     }
   }
 

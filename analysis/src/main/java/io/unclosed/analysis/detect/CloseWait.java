@@ -46,10 +46,10 @@ final class CloseWait implements Detector {
   @Override
   public @Nullable Detection look(Subject subject, Snapshot snapshot) {
     CallSiteStats f = subject.figures();
-    if (f == null || (f.sockets().closeWait() == 0 && past == null)) {
+    if (f == null || (f.held().sockets().closeWait() == 0 && past == null)) {
       return null;
     }
-    SocketStats s = f.sockets();
+    SocketStats s = f.held().sockets();
     Past seen = past();
     seen.climb.pushAll(snapshot.nanos(), s.closeWait(), 0);
     seen.checks.add(snapshot.sockets().readAtNanos(), s.closeWait());
@@ -60,7 +60,7 @@ final class CloseWait implements Detector {
       seen.heldNanos = snapshot.nanos();
     }
     seen.keeps(s.closeWait(), snapshot.nanos());
-    if (AcceptTimes.isAccept(f.api())
+    if (AcceptTimes.isAccept(f.openedBy().api())
         && seen.keptNanos(snapshot.nanos()) >= settings.closeWaitNanos()) {
       // No client's pool keeps what was accepted.
       seen.held = true;

@@ -24,15 +24,16 @@ final class CollectedUnclosed implements Detector {
   @Override
   public @Nullable Detection look(Subject subject, Snapshot snapshot) {
     CallSiteStats f = subject.figures();
-    if (f == null || f.collected() == 0 || Nature.isTheCollectors(f.kind())) {
+    if (f == null || f.counts().collected() == 0 || Nature.isTheCollectors(f.kind())) {
       return null;
     }
     String sentence =
         "The garbage collector, not the program, closed "
-            + Format.count(f.collected())
+            + Format.count(f.counts().collected())
             + " of "
-            + KindNouns.of(f.kind(), f.api()).count(f.opened())
+            + KindNouns.of(f.kind(), f.openedBy().api()).count(f.counts().opened())
             + " opened here.";
-    return Detection.of(code(), Confidence.CERTAIN, f.collected(), sentence, false, List.of());
+    return Detection.of(
+        code(), Confidence.CERTAIN, f.counts().collected(), sentence, false, List.of());
   }
 }

@@ -108,8 +108,12 @@ final class ErrorPath {
       return false;
     }
     boolean withSessions =
-        AcceptTimes.isAccept(f.api()) || Sessions.explain(f, limitNanos, longest.windowNanos());
-    double share = Math.max(arrivals.shareOf(f.opened()), (double) open / Math.max(1, f.opened()));
+        AcceptTimes.isAccept(f.openedBy().api())
+            || Sessions.explain(f, limitNanos, longest.windowNanos());
+    double share =
+        Math.max(
+            arrivals.shareOf(f.counts().opened()),
+            (double) open / Math.max(1, f.counts().opened()));
     boolean ownSort = Nature.isConnection(f.kind()) && share > OWN_SORT;
     if (ownSort || (withSessions && share > SESSIONS)) {
       return patiences >= SESSIONS_END || (!withSessions && linksWouldHaveEnded(arrivals, closed));
@@ -125,7 +129,7 @@ final class ErrorPath {
       return false;
     }
     double closedEachDoubling = 1 - Math.sqrt(passed / reached);
-    double doublings = doublings(f.ages(), limitNanos, f.oldestNanos(lookedNanos));
+    double doublings = doublings(f.times().ages(), limitNanos, f.oldestNanos(lookedNanos));
     return closedEachDoubling * doublings < MISSED + 3 * closed;
   }
 

@@ -29,18 +29,18 @@ final class FillingUp {
     if (limit.share(limit.used()) < NEARLY) {
       return null;
     }
-    long held = f.open() * KindNouns.of(f.kind()).descriptors();
+    long held = f.counts().open() * KindNouns.of(f.kind()).descriptors();
     if (limit.share(held) < MUCH) {
       return null;
     }
-    long lately = f.open() - f.ages().countAtLeast(LATELY * patienceNanos);
-    long justNow = f.open() - f.ages().countAtLeast(patienceNanos / 4);
+    long lately = f.counts().open() - f.times().ages().countAtLeast(LATELY * patienceNanos);
+    long justNow = f.counts().open() - f.times().ages().countAtLeast(patienceNanos / 4);
     long oldest = f.oldestNanos(snapshot.nanos());
     boolean begun = oldest >= patienceNanos / 2;
-    if (lately < f.open() / 2.0
+    if (lately < f.counts().open() / 2.0
         || justNow < JUST_NOW
         || !begun
-        || !Closes.nextToNone(f.closed(), f.opened())) {
+        || !Closes.nextToNone(f.counts().closed(), f.counts().opened())) {
       return null;
     }
     long nanos = Math.min(oldest, LATELY * patienceNanos);

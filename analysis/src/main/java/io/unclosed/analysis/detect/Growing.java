@@ -103,7 +103,8 @@ final class Growing implements Detector {
     }
     if (again != null && !comesWithSessions(f, again)) {
       GrowthInterval rise = Multiplying.ofResources(f, again);
-      return sooner(Confidence.LIKELY, f.open(), Multiplying.sentence(f, again), rise, whole);
+      return sooner(
+          Confidence.LIKELY, f.counts().open(), Multiplying.sentence(f, again), rise, whole);
     }
     GrowthInterval filling = FillingUp.look(f, snapshot, patienceNanos);
     if (filling != null) {
@@ -115,7 +116,7 @@ final class Growing implements Detector {
         whole == null ? NeverClosed.look(f, snapshot.nanos(), patienceNanos) : null;
     if (even != null) {
       String sentence = NeverClosed.sentence(f, even);
-      return sooner(Confidence.POSSIBLE, f.open(), sentence, even, null);
+      return sooner(Confidence.POSSIBLE, f.counts().open(), sentence, even, null);
     }
     return whole;
   }
@@ -144,11 +145,11 @@ final class Growing implements Detector {
     List<GrowthInterval> rises = seen.rise.rises();
     boolean filling = f.isPoolFilling();
     boolean sure = !filling && (isLeftToTheCollector(f) || (longest > 0 && isSure(f, seen)));
-    long leaked = Math.max(1, Math.round(f.open() - seen.rise.lowest()));
+    long leaked = Math.max(1, Math.round(f.counts().open() - seen.rise.lowest()));
     return Detection.of(
         code(),
         sure ? Confidence.LIKELY : Confidence.POSSIBLE,
-        Math.min(leaked, f.open()),
+        Math.min(leaked, f.counts().open()),
         GrowthText.of("The open count", rises) + (filling ? keeps(f) : ""),
         sure,
         rises);
@@ -157,21 +158,21 @@ final class Growing implements Detector {
   /** What the collector gives back rises until it has run: one collection at least must be over. */
   private static boolean isKeptByTheCollector(Past seen, int level, Snapshot snapshot) {
     return seen.collections == null
-        || snapshot.memory().oldCollections() < 0
+        || snapshot.memory().heap().oldCollections() < 0
         || seen.collections.rise(level) >= 1;
   }
 
   private static String keeps(CallSiteStats f) {
     return " All of them belong to one thread pool with a core size of "
-        + Format.count(f.poolKeeps())
+        + Format.count(f.held().poolKeeps())
         + ", which may still be filling.";
   }
 
   /** The program closes none, and the collector has had to: whatever rises here is not in use. */
   private boolean isLeftToTheCollector(CallSiteStats f) {
     return !Nature.isTheCollectors(kind)
-        && f.collected() >= LEFT
-        && Closes.nextToNone(f.closed() - f.collected(), f.opened());
+        && f.counts().collected() >= LEFT
+        && Closes.nextToNone(f.counts().closed() - f.counts().collected(), f.counts().opened());
   }
 
   private boolean isSure(CallSiteStats f, Past seen) {
@@ -194,13 +195,13 @@ final class Growing implements Detector {
     double closed = seen.rise.closedWithin(level);
     boolean noneEnds = Closes.nextToNone(closed, g.rise() + closed);
     boolean late = level >= SESSIONS_END;
-    boolean withSessions = AcceptTimes.isAccept(f.api()) || comesWithSessions(f, g);
+    boolean withSessions = AcceptTimes.isAccept(f.openedBy().api()) || comesWithSessions(f, g);
     if (withSessions) {
       return noneEnds && late;
     }
     return seen.lives == null
         ? late || (noneEnds && g.watchedNanos() >= g.windowNanos() * 5 / 4)
-        : (noneEnds && late && (level > SESSIONS_END || f.open() > POOL))
+        : (noneEnds && late && (level > SESSIONS_END || f.counts().open() > POOL))
             || seen.lives.closingEndsFrom(stay(horizons.get(level)));
   }
 
@@ -221,7 +222,9 @@ final class Growing implements Detector {
 
   /** Those that have been open for a while; all, where ages are not known. */
   private static long stayed(CallSiteStats f, TimeWindow h) {
-    return f.ages().count() == 0 ? f.open() : f.ages().countAtLeast(stay(h));
+    return f.times().ages().count() == 0
+        ? f.counts().open()
+        : f.times().ages().countAtLeast(stay(h));
   }
 
   /** What is remembered of a frame. */
@@ -247,14 +250,14 @@ final class Growing implements Detector {
     void add(CallSiteStats f, Snapshot snapshot) {
       long now = snapshot.nanos();
       if (lives != null) {
-        lives.add(lastNanos < 0 ? 0 : now - lastNanos, f.ages(), f.lifetimes());
+        lives.add(lastNanos < 0 ? 0 : now - lastNanos, f.times().ages(), f.times().lifetimes());
       }
       lastNanos = now;
       for (TimeWindow h : horizons) {
         long closed = f.closedAtLeast(stay(h));
         rise.push(h.level(), now, stayed(f, h), closed);
         if (collections != null) {
-          collections.push(h.level(), now, Math.max(0, snapshot.memory().oldCollections()));
+          collections.push(h.level(), now, Math.max(0, snapshot.memory().heap().oldCollections()));
         }
       }
     }

@@ -14,18 +14,18 @@ public final class HeapTouched {
 
   /** Takes in the heap as it is now; -1 while nothing is known. */
   public long next(MemoryStats m) {
-    if (m.heapUsed() < 0) {
+    if (m.heap().used() < 0) {
       return most;
     }
-    most = Math.max(most, m.heapUsed());
-    if (m.heapCommitted() >= 0) {
-      most = Math.min(most, m.heapCommitted());
+    most = Math.max(most, m.heap().used());
+    if (m.heap().committed() >= 0) {
+      most = Math.min(most, m.heap().committed());
     }
     return most;
   }
 
   /** How much more of it may be resident without our knowing. */
   static long unknown(MemoryStats m, long touched) {
-    return m.heapCommitted() < 0 ? 0 : Math.max(0, m.heapCommitted() - touched);
+    return m.heap().committed() < 0 ? 0 : Math.max(0, m.heap().committed() - touched);
   }
 }

@@ -41,9 +41,9 @@ public enum MemoryArea {
    */
   long bytes(MemoryStats m, long heapTouched) {
     return switch (this) {
-      case HEAP -> orUnknown(m.heapFloor());
-      case METASPACE -> orUnknown(m.metaspace());
-      case DIRECT -> orUnknown(m.direct());
+      case HEAP -> orUnknown(m.heap().floor());
+      case METASPACE -> orUnknown(m.classes().metaspace());
+      case DIRECT -> orUnknown(m.buffers().direct());
       case NATIVE -> m.held() < 0 || heapTouched < 0 ? Long.MIN_VALUE : m.rest(heapTouched);
     };
   }
@@ -57,16 +57,16 @@ public enum MemoryArea {
    */
   public long limit(Snapshot snapshot) {
     MemoryStats m = snapshot.memory();
-    return this == HEAP && m.heapMax() > 0
-        ? m.heapMax()
+    return this == HEAP && m.heap().max() > 0
+        ? m.heap().max()
         : Math.max(m.limit(), snapshot.process().memoryLimit());
   }
 
   /** What counts against that limit; -1 when unknown. */
   public long used(Snapshot snapshot) {
     MemoryStats m = snapshot.memory();
-    if (this == HEAP && m.heapMax() > 0) {
-      return m.heapFloor();
+    if (this == HEAP && m.heap().max() > 0) {
+      return m.heap().floor();
     }
     long used = snapshot.process().memoryUsed();
     return used >= 0 ? used : m.held();

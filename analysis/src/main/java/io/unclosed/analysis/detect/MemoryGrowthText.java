@@ -40,18 +40,18 @@ public final class MemoryGrowthText {
   private static String beside(MemoryArea part, MemoryStats m) {
     return switch (part) {
       case HEAP ->
-          m.oldCollections() < 0
+          m.heap().oldCollections() < 0
               ? ""
               : " "
-                  + Format.count(m.oldCollections(), "old-generation collection")
+                  + Format.count(m.heap().oldCollections(), "old-generation collection")
                   + " so far did not free it.";
       case METASPACE ->
-          m.classesLoaded() < 0
+          m.classes().loaded() < 0
               ? ""
               : " "
-                  + Format.count(m.classesLoaded(), "class", "classes")
+                  + Format.count(m.classes().loaded(), "class", "classes")
                   + " loaded, "
-                  + Format.count(Math.max(0, m.classesUnloaded()))
+                  + Format.count(Math.max(0, m.classes().unloaded()))
                   + " unloaded.";
       case DIRECT -> "";
       case NATIVE -> others(m);
@@ -60,13 +60,13 @@ public final class MemoryGrowthText {
 
   private static String others(MemoryStats m) {
     StringBuilder out = new StringBuilder();
-    add(out, "heap", m.heapCommitted());
-    add(out, "class metadata", m.metaspace());
-    add(out, "compiled code", m.codeCache());
-    add(out, "thread stacks", m.threadStacks());
-    add(out, "direct buffers", m.direct());
-    add(out, "zlib", m.zlib());
-    add(out, "GC", m.collector());
+    add(out, "heap", m.heap().committed());
+    add(out, "class metadata", m.classes().metaspace());
+    add(out, "compiled code", m.internals().codeCache());
+    add(out, "thread stacks", m.internals().threadStacks());
+    add(out, "direct buffers", m.buffers().direct());
+    add(out, "zlib", m.buffers().zlib());
+    add(out, "GC", m.internals().collector());
     add(out, "free in the C allocator", m.mallocFree());
     return out.length() == 0 ? "" : " Already subtracted: " + out + ".";
   }

@@ -30,11 +30,11 @@ final class Multiplying {
 
   /** How fast they come; null when they do not, or not evenly, or some go. */
   @Nullable GrowthInterval look(CallSiteStats f, long nowNanos) {
-    long old = f.ages().countAtLeast(patienceNanos);
-    long stay = f.kind().equals("thread") ? Math.min(f.pools(), old) : old;
+    long old = f.times().ages().countAtLeast(patienceNanos);
+    long stay = f.kind().equals("thread") ? Math.min(f.held().pools(), old) : old;
     long closed = closedOld(f);
     most = Math.max(most, stay);
-    arrivals.add(nowNanos, most + closed, f.opened());
+    arrivals.add(nowNanos, most + closed, f.counts().opened());
     if (stay < FEWEST || !Closes.nextToNone(closed, stay + closed) || stay < most - most / 10) {
       return null;
     }
@@ -51,7 +51,10 @@ final class Multiplying {
 
   /** Of threads it is their pools that are counted; each has several. */
   static GrowthInterval ofResources(CallSiteStats f, GrowthInterval g) {
-    double each = f.pools() > 0 && f.kind().equals("thread") ? (double) f.open() / f.pools() : 1;
+    double each =
+        f.held().pools() > 0 && f.kind().equals("thread")
+            ? (double) f.counts().open() / f.held().pools()
+            : 1;
     return new GrowthInterval(
         each * g.perHour(),
         each * g.perHourLow(),
@@ -62,7 +65,9 @@ final class Multiplying {
 
   static String sentence(CallSiteStats f, GrowthInterval g) {
     String what =
-        f.kind().equals("thread") ? "thread pools" : KindNouns.of(f.kind(), f.api()).plural();
+        f.kind().equals("thread")
+            ? "thread pools"
+            : KindNouns.of(f.kind(), f.openedBy().api()).plural();
     return "A program usually needs a few "
         + what
         + ". Here "

@@ -24,10 +24,10 @@ final class NeverClosed {
   /** How fast they come; null when they do not, or not evenly, or when some are closed. */
   static @Nullable GrowthInterval look(CallSiteStats f, long nowNanos, long patienceNanos) {
     long oldest = f.oldestNanos(nowNanos);
-    long closed = f.closed() - f.collected();
-    if (f.open() < FEWEST
+    long closed = f.counts().closed() - f.counts().collected();
+    if (f.counts().open() < FEWEST
         || oldest < patienceNanos + patienceNanos / LATELY
-        || !Closes.nextToNone(closed, f.opened())
+        || !Closes.nextToNone(closed, f.counts().opened())
         || Nature.isTheCollectors(f.kind())
         || f.isPoolFilling()) {
       return null;
@@ -51,12 +51,12 @@ final class NeverClosed {
   }
 
   private static long younger(CallSiteStats f, long nanos) {
-    return f.open() - f.ages().countAtLeast(nanos);
+    return f.counts().open() - f.times().ages().countAtLeast(nanos);
   }
 
   static String sentence(CallSiteStats f, GrowthInterval g) {
-    long closed = f.closed() - f.collected();
-    return Format.count(f.opened())
+    long closed = f.counts().closed() - f.counts().collected();
+    return Format.count(f.counts().opened())
         + " were opened here and "
         + (closed == 0 ? "none" : Format.count(closed))
         + " closed by the program; "

@@ -32,7 +32,7 @@ final class OnceClosed implements Detector {
   @Override
   public @Nullable Detection look(Subject subject, Snapshot snapshot) {
     CallSiteStats f = subject.figures();
-    if (outlived == null && f != null && f.lifetimes().count() > 0) {
+    if (outlived == null && f != null && f.times().lifetimes().count() > 0) {
       outlived = new Outlived(settings, horizons);
     }
     return outlived == null ? null : outlived.look(subject, snapshot);

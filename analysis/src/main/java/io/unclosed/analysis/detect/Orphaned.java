@@ -39,19 +39,19 @@ final class Orphaned implements Detector {
   @Override
   public @Nullable Detection look(Subject subject, Snapshot snapshot) {
     CallSiteStats f = subject.figures();
-    if (f == null || (f.orphaned() == 0 && losses == null)) {
+    if (f == null || (f.counts().orphaned() == 0 && losses == null)) {
       return null;
     }
     if (losses == null) {
       losses = new Losses(horizons);
     }
-    boolean pressing = losses.pressing(snapshot.nanos(), f.orphaned());
-    if (f.orphaned() == 0) {
+    boolean pressing = losses.pressing(snapshot.nanos(), f.counts().orphaned());
+    if (f.counts().orphaned() == 0) {
       return null;
     }
     List<GrowthInterval> rises = losses.climb.rises();
     return Detection.of(
-        code(), Confidence.CERTAIN, f.orphaned(), sentence(f, rises), pressing, rises);
+        code(), Confidence.CERTAIN, f.counts().orphaned(), sentence(f, rises), pressing, rises);
   }
 
   private static final class Losses {
@@ -72,10 +72,10 @@ final class Orphaned implements Detector {
   }
 
   private static String sentence(CallSiteStats f, List<GrowthInterval> rises) {
-    KindNouns words = KindNouns.of(f.kind(), f.api());
+    KindNouns words = KindNouns.of(f.kind(), f.openedBy().api());
     return "The garbage collector reclaimed "
-        + words.count(f.orphaned())
-        + (f.orphaned() == 1 ? " that was never closed" : " that were never closed")
+        + words.count(f.counts().orphaned())
+        + (f.counts().orphaned() == 1 ? " that was never closed" : " that were never closed")
         + (rises.isEmpty() ? "" : " (" + Format.rate(GrowthInterval.quoted(rises).perHour()) + ")")
         + (words.descriptors() == 0
             ? ": nothing can release the memory any more."

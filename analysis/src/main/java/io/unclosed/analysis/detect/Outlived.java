@@ -82,11 +82,11 @@ final class Outlived implements Detector {
   @Override
   public @Nullable Detection look(Subject subject, Snapshot snapshot) {
     CallSiteStats f = subject.figures();
-    if (f == null || f.lifetimes().count() < KNOWN || Nature.isTheCollectors(f.kind())) {
+    if (f == null || f.times().lifetimes().count() < KNOWN || Nature.isTheCollectors(f.kind())) {
       return null;
     }
     measure(f);
-    long over = Math.min(f.open(), f.ages().countAtLeast(limit));
+    long over = Math.min(f.counts().open(), f.times().ages().countAtLeast(limit));
     if (climb == null && over == 0) {
       return null;
     }
@@ -96,8 +96,8 @@ final class Outlived implements Detector {
     watch.pushAll(now, over, closedSo);
     errorPath.add(now, over);
     steady.add(now, over, closedSo);
-    arrivals.add(now, over + closedSo, f.opened());
-    if (over > f.closed()) {
+    arrivals.add(now, over + closedSo, f.counts().opened());
+    if (over > f.counts().closed()) {
       // Most stay: then those that are closed are the exception, and say nothing of the others.
       return null;
     }
@@ -128,7 +128,7 @@ final class Outlived implements Detector {
   /** Sets the limit by the lifetimes so far, and begins anew when it has moved. */
   private void measure(CallSiteStats f) {
     // The first few take long, while code is cold: they must not stand for one in a hundred.
-    long p99 = f.usualNanos(1 - Math.max(0.01, 3.0 / f.lifetimes().count()));
+    long p99 = f.usualNanos(1 - Math.max(0.01, 3.0 / f.times().lifetimes().count()));
     int bucket = LogHistogram.bucketOf(p99 - 1);
     if (bucket > usualBucket || bucket <= usualBucket - 2) {
       usualBucket = bucket;

@@ -16,15 +16,15 @@ final class OutlivedText {
       long limitNanos,
       List<GrowthInterval> rises,
       boolean sure) {
-    return Format.count(f.opened())
+    return Format.count(f.counts().opened())
         + " opened, "
-        + Format.count(f.closed() - f.collected())
+        + Format.count(f.counts().closed() - f.counts().collected())
         + " closed (99% within "
         + Format.duration(f.usualNanos(0.99))
         + ")"
-        + (f.collected() == 0
+        + (f.counts().collected() == 0
             ? ""
-            : ", " + Format.count(f.collected()) + " closed by the garbage collector")
+            : ", " + Format.count(f.counts().collected()) + " closed by the garbage collector")
         + "; "
         + Format.count(over)
         + (over == 1 ? " has" : " have")
@@ -37,7 +37,7 @@ final class OutlivedText {
   }
 
   private static String outcome(CallSiteStats f, List<GrowthInterval> rises, boolean sure) {
-    if (f.collected() > 0) {
+    if (f.counts().collected() > 0) {
       String share = skips(f);
       return Character.toUpperCase(share.charAt(0)) + share.substring(1);
     }
@@ -52,7 +52,7 @@ final class OutlivedText {
 
   // What the garbage collector had to close was not closed by the program either.
   private static String skips(CallSiteStats f) {
-    String share = Format.oneIn(f.leftOpen(), f.opened());
+    String share = Format.oneIn(f.leftOpen(), f.counts().opened());
     return share.equals("most")
         ? "most are never closed."
         : "about " + share + " is never closed, so some code path misses close().";

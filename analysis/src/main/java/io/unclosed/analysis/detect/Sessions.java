@@ -27,8 +27,8 @@ final class Sessions {
   static boolean explain(CallSiteStats f, long stayNanos, long spanNanos) {
     // Ages are known to a power of two: none that may be of that age is left out.
     long most = 2 * (stayNanos + spanNanos);
-    long all = between(f.ages(), stayNanos, most);
-    long with = between(f.withAccepts(), stayNanos, most);
+    long all = between(f.times().ages(), stayNanos, most);
+    long with = between(f.times().withAccepts(), stayNanos, most);
     return with >= FEWEST && with >= PART * all;
   }
 

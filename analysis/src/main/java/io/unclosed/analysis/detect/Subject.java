@@ -19,7 +19,7 @@ public record Subject(
 
   /** A blamed frame. */
   public static Subject of(CallSiteStats figures) {
-    return new Subject(figures.id(), figures.kind(), figures.open(), 0, figures);
+    return new Subject(figures.id(), figures.kind(), figures.counts().open(), 0, figures);
   }
 
   /** Untracked descriptors by what they point to. */

@@ -44,7 +44,7 @@ final class CallSites implements LimitForecasts.Causes {
   void next(Snapshot snapshot, List<LimitUse> uses) {
     sites.clear();
     for (CallSiteStats f : snapshot.frames()) {
-      if (!f.internal() && f.open() > 0) {
+      if (!f.openedBy().internal() && f.counts().open() > 0) {
         Site site = site(f);
         site.next(f, snapshot.nanos());
         site.pressure = pressure(f, site.perHour, uses);
@@ -109,7 +109,7 @@ final class CallSites implements LimitForecasts.Causes {
     return sites.stream()
         .sorted(
             Comparator.<Site>comparingDouble(s -> -s.pressure)
-                .thenComparingLong(s -> -s.figures.open()))
+                .thenComparingLong(s -> -s.figures.counts().open()))
         .limit(TOLD)
         .map(s -> activity(s, snapshot.nanos(), suspectOf(s.figures, suspects)))
         .toList();
@@ -121,13 +121,13 @@ final class CallSites implements LimitForecasts.Causes {
         f.id(),
         f.kind(),
         f.site(),
-        f.open(),
-        f.opened(),
-        Math.max(0, f.closed() - f.collected()),
-        f.collected(),
+        f.counts().open(),
+        f.counts().opened(),
+        Math.max(0, f.counts().closed() - f.counts().collected()),
+        f.counts().collected(),
         s.perHour,
         f.oldestNanos(nowNanos) / 1_000_000_000L,
-        f.bytes() > 0 ? f.bytes() : -1,
+        f.held().bytes() > 0 ? f.held().bytes() : -1,
         suspectId);
   }
 
@@ -163,7 +163,7 @@ final class CallSites implements LimitForecasts.Causes {
       figures = now;
       seenNanos = nowNanos;
       if (rate != null) {
-        rate.push(nowNanos, now.open());
+        rate.push(nowNanos, now.counts().open());
         perHour = rate.perHour();
       }
     }

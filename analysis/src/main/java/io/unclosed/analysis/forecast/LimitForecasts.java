@@ -58,7 +58,7 @@ public final class LimitForecasts {
     return trends
         .computeIfAbsent(
             use.limit(), k -> new LimitTrend(horizons, settings.patienceNanos(), use.isMemory()))
-        .next(nowNanos, use.used(), use.max());
+        .next(nowNanos, use.own(), use.max() < 0 ? -1 : use.own() + use.headroom());
   }
 
   private static LimitForecast forecast(LimitUse use, Course course, List<String> causes) {

@@ -31,9 +31,7 @@ final class LimitTrend {
   /** One a horizon, as of its last full bucket; null before enough are full. */
   private final @Nullable Drift[] drifts;
 
-  private boolean begun;
-  private long firstNanos;
-  private long first;
+  private final FirstRate firstRate;
 
   LimitTrend(List<TimeWindow> horizons, long patienceNanos, boolean bytes) {
     this.horizons = horizons;
@@ -41,6 +39,7 @@ final class LimitTrend {
     this.drifts = new @Nullable Drift[horizons.size()];
     this.patienceNanos = patienceNanos;
     this.bytes = bytes;
+    this.firstRate = new FirstRate(patienceNanos);
   }
 
   /**
@@ -49,11 +48,7 @@ final class LimitTrend {
    * @param max the limit; -1 when unknown
    */
   Course next(long nowNanos, long used, long max) {
-    if (!begun) {
-      begun = true;
-      firstNanos = nowNanos;
-      first = used;
-    }
+    firstRate.push(nowNanos, used);
     for (int level = 0; level < drifts.length; level++) {
       if (series.push(level, nowNanos, used) && series.size(level) >= FEWEST) {
         drifts[level] = drift(level);
@@ -76,7 +71,7 @@ final class LimitTrend {
     if (longest != null) {
       return far(longest, used, max);
     }
-    return series.size(0) < FEWEST ? sinceFirst(nowNanos, used, max) : calm();
+    return series.size(0) < FEWEST ? sinceFirst(used, max) : calm();
   }
 
   /** Further ahead than a forecast reaches. */
@@ -88,12 +83,9 @@ final class LimitTrend {
         : drift.withoutMoment(established ? Outlook.GROWING : Outlook.EARLY);
   }
 
-  /** Before a window says anything, the rate since the first look. */
-  private Course sinceFirst(long nowNanos, long used, long max) {
-    double hours = (nowNanos - firstNanos) / 3.6e12;
-    return bytes || hours <= 0
-        ? Course.UNKNOWN
-        : Course.early((used - first) / hours, max < 0 ? -1 : max - used, 0);
+  /** Before a window says anything. */
+  private Course sinceFirst(long used, long max) {
+    return bytes ? Course.UNKNOWN : Course.early(firstRate.perHour(), max < 0 ? -1 : max - used, 0);
   }
 
   private Course calm() {

@@ -3,6 +3,7 @@ package io.unclosed.analysis.forecast;
 import io.unclosed.analysis.detect.Limit;
 import io.unclosed.analysis.input.AcceptTimes;
 import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.input.MemoryStats;
 import io.unclosed.analysis.input.ProcessSample;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.input.SocketTable.PortUse;
@@ -17,8 +18,10 @@ import java.util.List;
  * @param unit what is counted
  * @param used now; -1 when unknown
  * @param max what may be used; -1 when unknown
+ * @param own the part of {@code used} whose growth is followed; all of it but for memory, where a
+ *     container counts other processes too, and the heap ends by its own limit
  */
-public record LimitUse(String limit, String unit, long used, long max) {
+public record LimitUse(String limit, String unit, long used, long max, long own) {
   static final String DESCRIPTORS = "descriptors";
   static final String MEMORY = "memory";
   static final String THREADS = "threads";
@@ -32,7 +35,12 @@ public record LimitUse(String limit, String unit, long used, long max) {
     Limit fds = Limit.of(snapshot);
     all.add(counted(DESCRIPTORS, fds.used(), fds.soft()));
     all.add(
-        new LimitUse(MEMORY, "bytes", p.memoryUsed(), p.memoryLimit() > 0 ? p.memoryLimit() : -1));
+        new LimitUse(
+            MEMORY,
+            "bytes",
+            p.memoryUsed(),
+            p.memoryLimit() > 0 ? p.memoryLimit() : -1,
+            ownMemory(snapshot.memory(), p)));
     long room = snapshot.threads().room();
     all.add(counted(THREADS, p.threads(), room < 0 || p.threads() < 0 ? -1 : p.threads() + room));
     all.add(counted(MAPPINGS, p.maps(), p.mapsLimit()));
@@ -41,7 +49,13 @@ public record LimitUse(String limit, String unit, long used, long max) {
   }
 
   private static LimitUse counted(String limit, long used, long max) {
-    return new LimitUse(limit, limit, used, max > 0 ? max : -1);
+    return new LimitUse(limit, limit, used, max > 0 ? max : -1, used);
+  }
+
+  private static long ownMemory(MemoryStats memory, ProcessSample process) {
+    return memory.held() < 0
+        ? process.memoryUsed()
+        : memory.held() - Math.max(0, memory.heap().touched());
   }
 
   /** Towards the destination to which fewest are left. */
@@ -76,10 +90,10 @@ public record LimitUse(String limit, String unit, long used, long max) {
   double each(CallSiteStats f) {
     return switch (limit) {
       case DESCRIPTORS -> KindNouns.of(f.kind()).descriptors();
-      case MEMORY -> f.open() > 0 ? (double) f.bytes() / f.open() : 0;
+      case MEMORY -> f.counts().open() > 0 ? (double) f.held().bytes() / f.counts().open() : 0;
       case THREADS -> f.kind().equals("thread") ? 1 : 0;
       case MAPPINGS -> f.kind().equals("mapped-buffer") ? 1 : 0;
-      case PORTS -> f.kind().equals("socket") && !AcceptTimes.isAccept(f.api()) ? 1 : 0;
+      case PORTS -> f.kind().equals("socket") && !AcceptTimes.isAccept(f.openedBy().api()) ? 1 : 0;
       default -> 0;
     };
   }

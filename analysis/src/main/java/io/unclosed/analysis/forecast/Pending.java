@@ -68,7 +68,7 @@ final class Pending {
   private static boolean isJudged(CallSiteActivity site, List<LeakSuspect> suspects) {
     for (LeakSuspect s : suspects) {
       if (s.id().equals(site.suspectId())) {
-        return s.confidence() != Confidence.POSSIBLE;
+        return s.rating().confidence() != Confidence.POSSIBLE;
       }
     }
     return false;

@@ -1,68 +1,37 @@
 package io.unclosed.analysis.input;
 
 /**
- * What is known of the process's memory by part, at one moment. Bytes, except for the counts of
- * classes and collections; -1 where it is not known.
+ * What is known of the process's memory by part, at one moment. Bytes; -1 where it is not known.
  *
  * <p>Parts are what is <em>touched</em>, as near as it can be told: an address range that was only
  * reserved is no memory.
  *
- * @param heapFloor used heap right after the last collection of the old generation (or of the whole
- *     heap): what lives. -1 before the first one
- * @param heapUsed used heap now
- * @param heapTouched heap that is resident or swapped out, an estimate: between {@code heapUsed}
- *     and {@code heapCommitted}; more where the kernel counts the heap three times (ZGC without
- *     generations)
- * @param heapCommitted heap that the JVM holds from the system
- * @param metaspace committed for class data, compressed class space included
- * @param classSpace of {@code metaspace}, the compressed class space
- * @param codeCache committed for compiled code, all segments
- * @param threadStacks touched stack of all Java threads, an estimate
- * @param collector structures of the collector outside the heap, an estimate
- * @param direct direct byte buffers, memory segments, and what is taken through {@code Unsafe}
- * @param mapped mapped files, of which only {@code rssFile} is resident
- * @param zlib native memory of inflaters and deflaters that are open, an estimate
+ * @param heap the Java heap
+ * @param classes class data
+ * @param internals what the JVM keeps for itself
+ * @param buffers native memory behind Java objects
+ * @param resident the kernel's view
  * @param mallocFree what the C allocator holds and nobody uses
- * @param tracked what native memory tracking accounts for besides the heap; -1 when it is off
- * @param rssAnon resident and backed by nothing but swap
- * @param rssFile resident and backed by files: the kernel can take these pages back
- * @param rssShmem resident shared memory
- * @param swap swapped out
  * @param limit of the container, or of the machine where there is none
- * @param classesLoaded ever
- * @param classesUnloaded ever
- * @param oldCollections collections of the old generation (or of the whole heap) ever
- * @param heapMax what the heap may grow to
  */
 public record MemoryStats(
-    long heapFloor,
-    long heapUsed,
-    long heapTouched,
-    long heapCommitted,
-    long metaspace,
-    long classSpace,
-    long codeCache,
-    long threadStacks,
-    long collector,
-    long direct,
-    long mapped,
-    long zlib,
+    HeapMemory heap,
+    ClassMemory classes,
+    JvmInternals internals,
+    NativeBuffers buffers,
+    ResidentMemory resident,
     long mallocFree,
-    long tracked,
-    long rssAnon,
-    long rssFile,
-    long rssShmem,
-    long swap,
-    long limit,
-    long classesLoaded,
-    long classesUnloaded,
-    long oldCollections,
-    long heapMax) {
+    long limit) {
 
   /** Nothing is known. */
   public static final MemoryStats UNKNOWN =
       new MemoryStats(
-          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+          new HeapMemory(-1, -1, -1, -1, -1, -1),
+          new ClassMemory(-1, -1, -1, -1),
+          new JvmInternals(-1, -1, -1, -1),
+          new NativeBuffers(-1, -1, -1),
+          new ResidentMemory(-1, -1, -1, -1),
+          -1,
           -1);
 
   /**
@@ -70,19 +39,21 @@ public record MemoryStats(
    * when it is not known.
    */
   public long held() {
-    return rssAnon < 0 ? -1 : rssAnon + known(rssShmem) + known(swap);
+    return resident.anonymous() < 0
+        ? -1
+        : resident.anonymous() + known(resident.shared()) + known(resident.swap());
   }
 
   /** What the JVM accounts for besides the heap; estimates among it. */
   public long accounted() {
-    return tracked >= 0
-        ? tracked + known(zlib)
-        : known(metaspace)
-            + known(codeCache)
-            + known(threadStacks)
-            + known(collector)
-            + known(direct)
-            + known(zlib);
+    return internals.tracked() >= 0
+        ? internals.tracked() + known(buffers.zlib())
+        : known(classes.metaspace())
+            + known(internals.codeCache())
+            + known(internals.threadStacks())
+            + known(internals.collector())
+            + known(buffers.direct())
+            + known(buffers.zlib());
   }
 
   /**

@@ -20,7 +20,7 @@ final class CloseWaitLeakRule implements TuningRule {
   @Override
   public Outcome check(TuningContext s) {
     for (LeakSuspect suspect : s.suspects()) {
-      for (Evidence e : suspect.evidence()) {
+      for (Evidence e : suspect.rating().evidence()) {
         if (e.code() == EvidenceCode.CLOSE_WAIT) {
           return Outcome.advice(advice(suspect, e));
         }
@@ -40,7 +40,7 @@ final class CloseWaitLeakRule implements TuningRule {
   private static TuningAdvice advice(LeakSuspect suspect, Evidence e) {
     return new TuningAdvice(
         ID,
-        suspect.severity(),
+        suspect.rating().severity(),
         e.confidence(),
         "",
         Format.count(e.leaked()) + " in CLOSE_WAIT",
@@ -48,7 +48,7 @@ final class CloseWaitLeakRule implements TuningRule {
         Format.count(e.leaked(), "socket was", "sockets were")
             + " closed by the peer and not by this program",
         List.of(e.sentence()),
-        List.of("At " + suspect.site() + ": " + suspect.remedy()),
+        List.of("At " + suspect.site() + ": " + suspect.text().remedy()),
         List.of(),
         "Do not tune tcp_fin_timeout or keepalive: no kernel setting ends CLOSE_WAIT. A higher file"
             + " descriptor limit only buys time.",

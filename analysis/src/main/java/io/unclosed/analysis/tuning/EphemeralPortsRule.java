@@ -117,8 +117,8 @@ final class EphemeralPortsRule implements TuningRule {
 
   private static @Nullable LeakSuspect leakTowards(List<LeakSuspect> suspects, String destination) {
     for (LeakSuspect suspect : suspects) {
-      if (suspect.figures() != null && suspect.severity() != Severity.INFO) {
-        for (PeerCount peer : suspect.figures().sockets().topPeers()) {
+      if (suspect.figures() != null && suspect.rating().severity() != Severity.INFO) {
+        for (PeerCount peer : suspect.figures().held().sockets().topPeers()) {
           if (peer.remote().equals(destination)) {
             return suspect;
           }

@@ -47,9 +47,9 @@ final class FdLimitRule implements TuningRule {
   }
 
   private static boolean endsWithinADay(LeakSuspect leak) {
-    return leak.exhaustsSoonestSeconds() >= 0
-        && leak.exhaustsSoonestSeconds() <= DAY_SECONDS
-        && leak.severity() == Severity.CRITICAL;
+    return leak.exhausts().soonestSeconds() >= 0
+        && leak.exhausts().soonestSeconds() <= DAY_SECONDS
+        && leak.rating().severity() == Severity.CRITICAL;
   }
 
   private static TuningAdvice advice(

@@ -85,7 +85,7 @@ final class KeepaliveDeadPeerRule implements TuningRule {
   private static String suspectOf(TuningContext s) {
     for (LeakSuspect suspect : s.suspects()) {
       if (suspect.figures() != null) {
-        for (PeerCount mine : suspect.figures().sockets().topPeers()) {
+        for (PeerCount mine : suspect.figures().held().sockets().topPeers()) {
           for (PeerCount quiet : s.snapshot().sockets().quietWithoutKeepalive()) {
             if (quiet.remote().equals(mine.remote())) {
               return suspect.id();

@@ -45,7 +45,7 @@ public record TuningContext(
 
   /** What only the collector closes comes back, and holds no limit down. */
   private static boolean holds(LeakSuspect s) {
-    for (Evidence e : s.evidence()) {
+    for (Evidence e : s.rating().evidence()) {
       if (e.code() != EvidenceCode.COLLECTED_UNCLOSED) {
         return true;
       }
@@ -55,7 +55,12 @@ public record TuningContext(
 
   /** The first item of a remedy where a leak uses up the resource. */
   static String fixFirst(LeakSuspect leak) {
-    return "First, fix the leak at " + leak.site() + " [id " + leak.id() + "]. " + leak.remedy();
+    return "First, fix the leak at "
+        + leak.site()
+        + " [id "
+        + leak.id()
+        + "]. "
+        + leak.text().remedy();
   }
 
   /** A kernel setting; -1 when unknown. */

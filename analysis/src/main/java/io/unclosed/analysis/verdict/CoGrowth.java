@@ -31,12 +31,12 @@ final class CoGrowth {
   static List<CallSiteStats> of(
       LeakSuspect suspect, List<LeakSuspect> suspects, Snapshot snapshot) {
     CallSiteStats first = suspect.figures();
-    if (first == null || suspect.perHour() <= 0 || first.open() < FEWEST) {
+    if (first == null || suspect.rate().perHour() <= 0 || first.counts().open() < FEWEST) {
       return List.of();
     }
     List<CallSiteStats> companions = new ArrayList<>(0);
     for (CallSiteStats f : snapshot.frames()) {
-      if (!f.internal()
+      if (!f.openedBy().internal()
           && lineOf(f).equals(lineOf(first))
           && !isAmong(f, suspects)
           && inStep(f, first, snapshot.nanos())) {
@@ -48,7 +48,7 @@ final class CoGrowth {
 
   /** The line of the application that it belongs to; its own where there is none. */
   static String lineOf(CallSiteStats f) {
-    return f.owner().isEmpty() ? f.site() : f.owner();
+    return f.openedBy().owner().isEmpty() ? f.site() : f.openedBy().owner();
   }
 
   private static boolean isAmong(CallSiteStats f, List<LeakSuspect> suspects) {
@@ -63,14 +63,15 @@ final class CoGrowth {
 
   private static boolean inStep(CallSiteStats f, CallSiteStats first, long nowNanos) {
     long oldest = first.oldestNanos(nowNanos);
-    double all = (double) f.open() / first.open();
+    double all = (double) f.counts().open() / first.counts().open();
     return all >= LEAST && inStep(f, first, all, oldest / 2) && inStep(f, first, all, oldest / 4);
   }
 
   /** Whether of those of an age there are as many for each as of all. */
   private static boolean inStep(CallSiteStats f, CallSiteStats first, double all, long nanos) {
     double old =
-        (double) f.ages().countAtLeast(nanos) / Math.max(1, first.ages().countAtLeast(nanos));
+        (double) f.times().ages().countAtLeast(nanos)
+            / Math.max(1, first.times().ages().countAtLeast(nanos));
     return old >= all / STEP && old <= all * STEP;
   }
 }

@@ -33,17 +33,17 @@ final class Headlines {
           + subject.target()
           + " were not opened by Java code, and the number keeps growing";
     }
-    KindNouns words = KindNouns.of(f.kind(), f.api());
+    KindNouns words = KindNouns.of(f.kind(), f.openedBy().api());
     Evidence most = most(evidence);
     boolean onlyGrowing = evidence.stream().allMatch(e -> e.code() == EvidenceCode.GROWING);
-    long n = onlyGrowing ? f.open() : most.leaked();
+    long n = onlyGrowing ? f.counts().open() : most.leaked();
     boolean one = n == 1;
-    String opened = (f.sampled() ? "about " : "") + words.count(n) + opened(f, words);
+    String opened = (f.counts().sampled() ? "about " : "") + words.count(n) + opened(f, words);
     if (onlyGrowing) {
       return opened
           + (one ? " is " : " are ")
           + words.open()
-          + (f.closed() == 0
+          + (f.counts().closed() == 0
               ? "; none was ever " + words.closed()
               : ", and the number keeps growing");
     }
@@ -64,7 +64,7 @@ final class Headlines {
           + " here (99% "
           + (f.kind().equals("thread") ? "end" : "close")
           + " within "
-          + Format.duration(f.lifetimes().quantileNanos(0.99))
+          + Format.duration(f.times().lifetimes().quantileNanos(0.99))
           + ")"
           + (evidence.size() > 1 ? ", and the number keeps growing" : "");
     }
@@ -113,21 +113,21 @@ final class Headlines {
    * Who opened them where. A library on the stack has opened them; that it holds them is not known.
    */
   private static String opened(CallSiteStats f, KindNouns words) {
-    KnownHolder opener = KnownHolders.byId(f.holder());
+    KnownHolder opener = KnownHolders.byId(f.openedBy().holder());
     String by = opener == null ? "" : " by " + opener.words();
     String in =
-        switch (f.origin()) {
+        switch (f.openedBy().origin()) {
           case APPLICATION -> "";
           case LIBRARY -> " in library code";
           case JDK -> " in JDK code";
         };
     String thread =
-        f.origin() == CodeOrigin.LIBRARY && !f.owner().isEmpty()
-            ? ", on a thread started at " + f.owner() + ","
+        f.openedBy().origin() == CodeOrigin.LIBRARY && !f.openedBy().owner().isEmpty()
+            ? ", on a thread started at " + f.openedBy().owner() + ","
             : "";
-    String opened = AcceptTimes.isAccept(f.api()) ? "accepted" : words.opened();
-    return (f.pools() > 1
-            ? " in " + Format.count(f.pools()) + " thread pools created"
+    String opened = AcceptTimes.isAccept(f.openedBy().api()) ? "accepted" : words.opened();
+    return (f.held().pools() > 1
+            ? " in " + Format.count(f.held().pools()) + " thread pools created"
             : " " + opened)
         + by
         + in

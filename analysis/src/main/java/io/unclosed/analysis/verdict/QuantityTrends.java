@@ -68,12 +68,13 @@ public final class QuantityTrends {
 
   private void addMemory(
       Map<String, QuantityTrend> trends, long now, MemoryStats m, long limit, long left) {
-    long heapLeft = m.heapMax() < 0 || m.heapFloor() < 0 ? -1 : m.heapMax() - m.heapFloor();
-    add(trends, "heap", now, m.heapFloor(), m.heapMax(), heapLeft, OF_BYTES);
-    add(trends, "metaspace", now, m.metaspace(), limit, left, OF_BYTES);
-    add(trends, "direct", now, m.direct(), limit, left, OF_BYTES);
+    long heapLeft =
+        m.heap().max() < 0 || m.heap().floor() < 0 ? -1 : m.heap().max() - m.heap().floor();
+    add(trends, "heap", now, m.heap().floor(), m.heap().max(), heapLeft, OF_BYTES);
+    add(trends, "metaspace", now, m.classes().metaspace(), limit, left, OF_BYTES);
+    add(trends, "direct", now, m.buffers().direct(), limit, left, OF_BYTES);
     long classes =
-        m.classesLoaded() < 0 ? -1 : m.classesLoaded() - Math.max(0, m.classesUnloaded());
+        m.classes().loaded() < 0 ? -1 : m.classes().loaded() - Math.max(0, m.classes().unloaded());
     add(trends, "classes", now, classes, -1, -1, OF_COUNTS);
   }
 

@@ -51,20 +51,22 @@ final class Remedies {
   }
 
   private static String usual(Subject subject, CallSiteStats f, List<Evidence> evidence) {
-    KnownHolder holder = KnownHolders.byId(f.holder());
+    KnownHolder holder = KnownHolders.byId(f.openedBy().holder());
     if (holder != null) {
       return comesWithClient(f.kind()) ? holder.remedyOfClients() : holder.remedy();
     }
-    if (f.origin() == CodeOrigin.LIBRARY) {
+    if (f.openedBy().origin() == CodeOrigin.LIBRARY) {
       return ofLibraryLine(f, evidence);
     }
-    if (!f.library().isEmpty() && comesWithClient(f.kind())) {
-      return ofClient(f.library());
+    if (!f.openedBy().library().isEmpty() && comesWithClient(f.kind())) {
+      return ofClient(f.openedBy().library());
     }
-    if (!f.library().isEmpty() && isUsersToClose(f.kind()) && !isHttpClient(f.library())) {
-      return ofLibrary(f.library());
+    if (!f.openedBy().library().isEmpty()
+        && isUsersToClose(f.kind())
+        && !isHttpClient(f.openedBy().library())) {
+      return ofLibrary(f.openedBy().library());
     }
-    String by = f.api() + " " + f.library();
+    String by = f.openedBy().api() + " " + f.openedBy().library();
     boolean closeWait = SuspectFactory.find(evidence, EvidenceCode.CLOSE_WAIT) != null;
     return subject.kind().equals("socket") ? ofSocket(by, closeWait) : ofKind(subject.kind(), by);
   }
@@ -120,7 +122,7 @@ final class Remedies {
           + upgrade(library)
           + " If this is your own code, add its package to app= and close it on every path.";
     }
-    if (AcceptTimes.isAccept(f.api())) {
+    if (AcceptTimes.isAccept(f.openedBy().api())) {
       return "Look at the peers: clients have connected and stay connected. Set an idle timeout in "
           + library
           + ", or close each connection when its work is done.";

@@ -26,21 +26,21 @@ final class StalledCloses {
     if (f == null || !closesItself(f)) {
       return false;
     }
-    if (f.closed() != closed) {
-      closed = f.closed();
-      openedAtLastClose = f.opened();
+    if (f.counts().closed() != closed) {
+      closed = f.counts().closed();
+      openedAtLastClose = f.counts().opened();
       lastCloseNanos = nowNanos;
       return false;
     }
-    long usual = f.lifetimes().quantileNanos(0.99);
-    long since = Math.max(nowNanos - lastCloseNanos, f.lastClosedNanosAgo());
+    long usual = f.times().lifetimes().quantileNanos(0.99);
+    long since = Math.max(nowNanos - lastCloseNanos, f.times().lastClosedNanosAgo());
     return since >= Math.max(20 * usual, 2 * patienceNanos)
-        && f.opened() - openedAtLastClose >= OPENED_SINCE;
+        && f.counts().opened() - openedAtLastClose >= OPENED_SINCE;
   }
 
   /** What the collector closes it closes when it happens to run. */
   private static boolean closesItself(CallSiteStats f) {
-    long itself = f.closed() - f.collected();
-    return itself >= KNOWN && itself >= f.collected();
+    long itself = f.counts().closed() - f.counts().collected();
+    return itself >= KNOWN && itself >= f.counts().collected();
   }
 }

@@ -96,8 +96,8 @@ final class SubjectTracker {
   }
 
   private LeakSuspect hold(LeakSuspect now, long nowNanos) {
-    Severity before = standing == null ? Severity.INFO : standing.severity();
-    if (now.severity().compareTo(before) >= 0) {
+    Severity before = standing == null ? Severity.INFO : standing.rating().severity();
+    if (now.rating().severity().compareTo(before) >= 0) {
       severeNanos = nowNanos;
       severeLive = now.live();
       return now;

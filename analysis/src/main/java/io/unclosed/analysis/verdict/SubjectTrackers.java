@@ -64,14 +64,15 @@ public final class SubjectTrackers {
     long least = leastOpen(snapshot.frames());
     leftOut = 0;
     for (CallSiteStats f : snapshot.frames()) {
-      if (f.internal()) {
+      if (f.openedBy().internal()) {
         continue;
       }
       Subject subject = Subject.of(f);
       SubjectKey subjectKey = SubjectKey.of(subject);
       SubjectTracker known = cases.get(subjectKey);
       boolean suspect = known != null && known.standing() != null;
-      if (!suspect && (f.open() < least || (known == null && cases.size() >= BOUND + TARGETS))) {
+      if (!suspect
+          && (f.counts().open() < least || (known == null && cases.size() >= BOUND + TARGETS))) {
         leftOut++;
         continue;
       }
@@ -88,7 +89,7 @@ public final class SubjectTrackers {
     List<LeakSuspect> merged = SuspectGrouping.merge(suspects, stood, snapshot);
     stood.clear();
     for (LeakSuspect s : merged) {
-      if (s.severity() != Severity.INFO) {
+      if (s.rating().severity() != Severity.INFO) {
         stood.add(s.id());
       }
     }
@@ -155,7 +156,7 @@ public final class SubjectTrackers {
     }
     long[] open = new long[frames.size()];
     for (int i = 0; i < open.length; i++) {
-      open[i] = frames.get(i).internal() ? -1 : frames.get(i).open();
+      open[i] = frames.get(i).openedBy().internal() ? -1 : frames.get(i).counts().open();
     }
     Arrays.sort(open);
     return open[open.length - BOUND];

@@ -53,14 +53,14 @@ public final class SuspectChanges {
   }
 
   private static boolean differs(LeakSuspect a, LeakSuspect b) {
-    if (a.severity() != b.severity()
-        || a.confidence() != b.confidence()
+    if (a.rating().severity() != b.rating().severity()
+        || a.rating().confidence() != b.rating().confidence()
         || a.parts().size() != b.parts().size()
-        || a.evidence().size() != b.evidence().size()) {
+        || a.rating().evidence().size() != b.rating().evidence().size()) {
       return true;
     }
-    for (int i = 0; i < a.evidence().size(); i++) {
-      if (a.evidence().get(i).code() != b.evidence().get(i).code()) {
+    for (int i = 0; i < a.rating().evidence().size(); i++) {
+      if (a.rating().evidence().get(i).code() != b.rating().evidence().get(i).code()) {
         return true;
       }
     }
@@ -72,7 +72,7 @@ public final class SuspectChanges {
       return "it stopped growing";
     }
     long leaked = 0;
-    for (Evidence e : was.evidence()) {
+    for (Evidence e : was.rating().evidence()) {
       leaked = Math.max(leaked, e.leaked());
     }
     long open = openNow(was, snapshot);
@@ -95,7 +95,7 @@ public final class SuspectChanges {
       return snapshot.descriptors().untrackedByTarget().getOrDefault(target, 0L);
     }
     CallSiteStats f = find(was, snapshot);
-    return f == null ? 0 : f.open();
+    return f == null ? 0 : f.counts().open();
   }
 
   private static @Nullable CallSiteStats find(LeakSuspect was, Snapshot snapshot) {

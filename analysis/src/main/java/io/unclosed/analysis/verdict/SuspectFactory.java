@@ -6,8 +6,12 @@ import io.unclosed.analysis.detect.Subject;
 import io.unclosed.analysis.finding.Confidence;
 import io.unclosed.analysis.finding.Evidence;
 import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.finding.HourlyRate;
 import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.LimitWindow;
 import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.SuspectRating;
+import io.unclosed.analysis.finding.SuspectText;
 import io.unclosed.analysis.forecast.Consequence;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
@@ -59,22 +63,25 @@ final class SuspectFactory {
         subject.id(),
         subject.kind(),
         subject.isMemory() ? "bytes" : "resources",
-        severity(subject, signs, confidence, end, limit, snapshot, near, g),
-        confidence,
-        List.copyOf(evidence),
-        Headlines.of(subject, evidence, stuck, g),
-        Remedies.of(subject, evidence, stuck),
-        Remedies.doNot(subject, evidence, each),
         f == null ? "" : f.site(),
+        new SuspectRating(
+            severity(subject, signs, confidence, end, limit, snapshot, near, g),
+            confidence,
+            List.copyOf(evidence)),
+        new SuspectText(
+            Headlines.of(subject, evidence, stuck, g),
+            Remedies.of(subject, evidence, stuck),
+            Remedies.doNot(subject, evidence, each)),
         subject.live(),
-        g == null ? 0 : g.perHour(),
-        g == null ? 0 : g.perHourLow(),
-        g == null ? 0 : g.perHourHigh(),
+        new HourlyRate(
+            g == null ? 0 : g.perHour(),
+            g == null ? 0 : g.perHourLow(),
+            g == null ? 0 : g.perHourHigh()),
         f == null ? 0 : f.oldestNanos(snapshot.nanos()) / 1_000_000_000L,
-        end.soonestSeconds(),
-        end.latestSeconds(),
+        new LimitWindow(end.soonestSeconds(), end.latestSeconds()),
         raisedNanos,
-        f);
+        f,
+        List.of());
   }
 
   /** Of memory the longest window's, which alone knows how much days differ. */
@@ -140,7 +147,7 @@ final class SuspectFactory {
     if (subject.kind().equals("thread")) {
       // Told of those alone that hold a good part of all threads.
       CallSiteStats threads = subject.figures();
-      return threads != null && threads.failed() > 0;
+      return threads != null && threads.counts().failed() > 0;
     }
     int each = KindNouns.of(subject.kind()).descriptors();
     long held = 0;
@@ -150,7 +157,7 @@ final class SuspectFactory {
       }
     }
     CallSiteStats f = subject.figures();
-    boolean here = f != null && f.failed() > 0;
+    boolean here = f != null && f.counts().failed() > 0;
     if (held == 0 || !limit.known()) {
       return held > 0 && here;
     }

@@ -3,7 +3,10 @@ package io.unclosed.analysis.verdict;
 import io.unclosed.analysis.detect.Limit;
 import io.unclosed.analysis.finding.Evidence;
 import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.LimitWindow;
 import io.unclosed.analysis.finding.SuspectPart;
+import io.unclosed.analysis.finding.SuspectRating;
+import io.unclosed.analysis.finding.SuspectText;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.words.Format;
@@ -30,28 +33,29 @@ final class SuspectGroup {
       List<LeakSuspect> all, String own, List<CallSiteStats> companions, Snapshot snapshot) {
     LeakSuspect first = all.get(0);
     LeakSuspect worst = first;
-    List<Evidence> evidence = new ArrayList<>(first.evidence());
+    List<Evidence> evidence = new ArrayList<>(first.rating().evidence());
     List<SuspectPart> parts = new ArrayList<>(all.size());
     long raised = first.raisedNanos();
     long oldest = 0;
     for (LeakSuspect s : all) {
-      worst = s.severity().compareTo(worst.severity()) > 0 ? s : worst;
+      worst = s.rating().severity().compareTo(worst.rating().severity()) > 0 ? s : worst;
       raised = Math.min(raised, s.raisedNanos());
       oldest = Math.max(oldest, s.oldestSeconds());
       CallSiteStats f = s.figures();
       if (f != null && !s.parts().isEmpty()) {
         parts.addAll(s.parts());
       } else if (f != null) {
-        parts.add(new SuspectPart(s.kind(), s.live(), s.perHour(), f));
+        parts.add(new SuspectPart(s.kind(), s.live(), s.rate().perHour(), f));
       }
-      for (Evidence e : s.evidence()) {
+      for (Evidence e : s.rating().evidence()) {
         if (SuspectFactory.find(evidence, e.code()) == null) {
           evidence.add(e);
         }
       }
     }
     for (CallSiteStats f : companions) {
-      parts.add(new SuspectPart(f.kind(), f.open(), each(f, first) * first.perHour(), f));
+      parts.add(
+          new SuspectPart(f.kind(), f.counts().open(), each(f, first) * first.rate().perHour(), f));
     }
     evidence.sort((a, b) -> a.code().compareTo(b.code()));
     TimeToLimit end = end(all, companions, Limit.of(snapshot));
@@ -59,20 +63,14 @@ final class SuspectGroup {
         first.id(),
         first.kind(),
         first.unit(),
-        worst.severity(),
-        surest(all).confidence(),
-        List.copyOf(evidence),
-        headline(first, own, parts),
-        first.remedy(),
-        doNot(all),
         first.site(),
+        new SuspectRating(
+            worst.rating().severity(), surest(all).rating().confidence(), List.copyOf(evidence)),
+        new SuspectText(headline(first, own, parts), first.text().remedy(), doNot(all)),
         first.live(),
-        first.perHour(),
-        first.perHourLow(),
-        first.perHourHigh(),
+        first.rate(),
         oldest,
-        end.soonestSeconds(),
-        end.latestSeconds(),
+        new LimitWindow(end.soonestSeconds(), end.latestSeconds()),
         raised,
         first.figures(),
         List.copyOf(parts));
@@ -81,15 +79,15 @@ final class SuspectGroup {
   private static LeakSuspect surest(List<LeakSuspect> all) {
     LeakSuspect surest = all.get(0);
     for (LeakSuspect s : all) {
-      surest = s.confidence().compareTo(surest.confidence()) > 0 ? s : surest;
+      surest = s.rating().confidence().compareTo(surest.rating().confidence()) > 0 ? s : surest;
     }
     return surest;
   }
 
   private static String doNot(List<LeakSuspect> all) {
     for (LeakSuspect s : all) {
-      if (!s.doNot().isEmpty()) {
-        return s.doNot();
+      if (!s.text().doNot().isEmpty()) {
+        return s.text().doNot();
       }
     }
     return "";
@@ -125,9 +123,9 @@ final class SuspectGroup {
     boolean foreseen = false;
     for (LeakSuspect s : all) {
       // Of the kinds that it is made of, which may be several already, for each of its first.
-      together.add(s.perHour() > 0 ? s.descriptorsPerHour() / s.perHour() : 0, s);
+      together.add(s.rate().perHour() > 0 ? s.descriptorsPerHour() / s.rate().perHour() : 0, s);
       watched = Math.max(watched, s.oldestSeconds());
-      foreseen |= s.exhaustsSoonestSeconds() >= 0;
+      foreseen |= s.exhausts().soonestSeconds() >= 0;
     }
     LeakSuspect first = all.get(0);
     for (CallSiteStats f : companions) {
@@ -145,7 +143,7 @@ final class SuspectGroup {
 
   /** How many of a companion there are for each of the suspect's own. */
   private static double each(CallSiteStats companion, LeakSuspect suspect) {
-    return (double) companion.open() / Math.max(1, suspect.live());
+    return (double) companion.counts().open() / Math.max(1, suspect.live());
   }
 
   /** Descriptors an hour, with their bounds. */
@@ -155,9 +153,9 @@ final class SuspectGroup {
     double high;
 
     void add(double descriptors, LeakSuspect s) {
-      low += descriptors * s.perHourLow();
-      middle += descriptors * s.perHour();
-      high += descriptors * s.perHourHigh();
+      low += descriptors * s.rate().low();
+      middle += descriptors * s.rate().perHour();
+      high += descriptors * s.rate().high();
     }
   }
 

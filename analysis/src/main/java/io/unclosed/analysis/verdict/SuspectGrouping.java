@@ -104,10 +104,10 @@ final class SuspectGrouping {
   private static String headlineOf(LeakSuspect suspect, List<LeakSuspect> single) {
     for (LeakSuspect s : single) {
       if (s.id().equals(suspect.id()) && s.kind().equals(suspect.kind())) {
-        return s.headline();
+        return s.text().headline();
       }
     }
-    return suspect.headline();
+    return suspect.text().headline();
   }
 
   private static boolean isHeldAlike(List<LeakSuspect> parts, LeakSuspect s) {
@@ -116,12 +116,12 @@ final class SuspectGrouping {
       CallSiteStats its = part.figures();
       if (f == null
           || its == null
-          || its.holder().isEmpty()
-          || !its.holder().equals(f.holder())
+          || its.openedBy().holder().isEmpty()
+          || !its.openedBy().holder().equals(f.openedBy().holder())
           || part.kind().equals(s.kind())
           || !s.parts().isEmpty()
-          || part.perHour() <= 0
-          || !isAbout(s.perHour(), part.perHour(), 2)
+          || part.rate().perHour() <= 0
+          || !isAbout(s.rate().perHour(), part.rate().perHour(), 2)
           || !isAbout(units(s), units(part), 1.25)) {
         return false;
       }
@@ -136,7 +136,7 @@ final class SuspectGrouping {
   /** Of threads their pools, where there are any. */
   private static double units(LeakSuspect s) {
     CallSiteStats f = s.figures();
-    return f != null && f.pools() > 1 ? f.pools() : s.live();
+    return f != null && f.held().pools() > 1 ? f.held().pools() : s.live();
   }
 
   /** The line that they have in common: their own, or the one that started the thread. */
@@ -148,7 +148,7 @@ final class SuspectGrouping {
   /** The application's own line says more than a library's on a thread that it started. */
   private static boolean isOwn(LeakSuspect s) {
     CallSiteStats f = s.figures();
-    return f == null || f.origin() == CodeOrigin.APPLICATION;
+    return f == null || f.openedBy().origin() == CodeOrigin.APPLICATION;
   }
 
   private static int rank(String kind) {
@@ -170,22 +170,25 @@ final class SuspectGrouping {
     List<CallSiteStats> companions = CoGrowth.of(first, suspects, snapshot);
     return parts.size() + companions.size() == 1
         ? first
-        : SuspectGroup.of(parts, first.headline(), companions, snapshot);
+        : SuspectGroup.of(parts, first.text().headline(), companions, snapshot);
   }
 
   private static boolean belong(LeakSuspect a, LeakSuspect b) {
     CallSiteStats f = a.figures();
     CallSiteStats g = b.figures();
-    if (f != null && g != null && !f.holder().isEmpty() && f.holder().equals(g.holder())) {
+    if (f != null
+        && g != null
+        && !f.openedBy().holder().isEmpty()
+        && f.openedBy().holder().equals(g.openedBy().holder())) {
       return true;
     }
-    if (a.perHour() <= 0 || b.perHour() <= 0) {
-      return a.perHour() <= 0
-          && b.perHour() <= 0
-          && a.evidence().get(0).code() == b.evidence().get(0).code();
+    if (a.rate().perHour() <= 0 || b.rate().perHour() <= 0) {
+      return a.rate().perHour() <= 0
+          && b.rate().perHour() <= 0
+          && a.rating().evidence().get(0).code() == b.rating().evidence().get(0).code();
     }
     double open = (double) a.live() / Math.max(1, b.live());
-    double added = a.perHour() / b.perHour();
+    double added = a.rate().perHour() / b.rate().perHour();
     return open <= 2 * added && added <= 2 * open;
   }
 
@@ -196,7 +199,7 @@ final class SuspectGrouping {
     }
     for (LeakSuspect other : suspects) {
       if (other.kind().equals("direct-buffer")
-          && other.confidence().compareTo(s.confidence()) >= 0) {
+          && other.rating().confidence().compareTo(s.rating().confidence()) >= 0) {
         return true;
       }
     }

@@ -2,6 +2,7 @@ package io.unclosed.analysis.verdict;
 
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.finding.SuspectRating;
 import java.util.Comparator;
 
 /** Order and copies of suspects. */
@@ -9,7 +10,7 @@ final class SuspectOrder {
   /** Severity, then who is sooner at the limit, then who holds most. */
   static final Comparator<LeakSuspect> WORST_FIRST =
       (a, b) -> {
-        int order = b.severity().compareTo(a.severity());
+        int order = b.rating().severity().compareTo(a.rating().severity());
         if (order == 0) {
           order = Long.compare(end(a), end(b));
         }
@@ -19,7 +20,7 @@ final class SuspectOrder {
   private SuspectOrder() {}
 
   private static long end(LeakSuspect s) {
-    return s.exhaustsSoonestSeconds() < 0 ? Long.MAX_VALUE : s.exhaustsSoonestSeconds();
+    return s.exhausts().soonestSeconds() < 0 ? Long.MAX_VALUE : s.exhausts().soonestSeconds();
   }
 
   static LeakSuspect withSeverity(LeakSuspect s, Severity severity) {
@@ -27,20 +28,13 @@ final class SuspectOrder {
         s.id(),
         s.kind(),
         s.unit(),
-        severity,
-        s.confidence(),
-        s.evidence(),
-        s.headline(),
-        s.remedy(),
-        s.doNot(),
         s.site(),
+        new SuspectRating(severity, s.rating().confidence(), s.rating().evidence()),
+        s.text(),
         s.live(),
-        s.perHour(),
-        s.perHourLow(),
-        s.perHourHigh(),
+        s.rate(),
         s.oldestSeconds(),
-        s.exhaustsSoonestSeconds(),
-        s.exhaustsLatestSeconds(),
+        s.exhausts(),
         s.raisedNanos(),
         s.figures(),
         s.parts());

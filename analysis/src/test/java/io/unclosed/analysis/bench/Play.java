@@ -2,8 +2,13 @@ package io.unclosed.analysis.bench;
 
 import io.unclosed.analysis.CallSiteFixture;
 import io.unclosed.analysis.SnapshotFixture;
+import io.unclosed.analysis.input.ClassMemory;
+import io.unclosed.analysis.input.HeapMemory;
 import io.unclosed.analysis.input.Ignore;
+import io.unclosed.analysis.input.JvmInternals;
 import io.unclosed.analysis.input.MemoryStats;
+import io.unclosed.analysis.input.NativeBuffers;
+import io.unclosed.analysis.input.ResidentMemory;
 import io.unclosed.analysis.input.Settings;
 import java.util.List;
 import java.util.Random;
@@ -66,7 +71,12 @@ final class Play {
 
   private static MemoryStats heap(long floor) {
     return new MemoryStats(
-        floor, floor, floor, LIMIT, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-        -1, 1, LIMIT);
+        new HeapMemory(floor, floor, floor, LIMIT, LIMIT, 1),
+        new ClassMemory(-1, -1, -1, -1),
+        new JvmInternals(-1, -1, -1, -1),
+        new NativeBuffers(-1, -1, -1),
+        new ResidentMemory(-1, -1, -1, -1),
+        -1,
+        -1);
   }
 }

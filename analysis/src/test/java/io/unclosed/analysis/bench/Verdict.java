@@ -20,14 +20,14 @@ final class Verdict {
   void add(Findings findings, double hours, double perHour) {
     for (LeakSuspect s : findings.suspects()) {
       suspect = suspect < 0 ? hours : suspect;
-      boolean isLikely = s.confidence() != Confidence.POSSIBLE;
-      boolean isWarning = s.severity() != Severity.INFO;
+      boolean isLikely = s.rating().confidence() != Confidence.POSSIBLE;
+      boolean isWarning = s.rating().severity() != Severity.INFO;
       if (words.isEmpty() && (isLikely || isWarning)) {
-        words = s.severity() + " " + s.headline() + " " + s.evidence();
+        words = s.rating().severity() + " " + s.text().headline() + " " + s.rating().evidence();
       }
       if (isLikely && likely < 0) {
         likely = hours;
-        covers = s.perHourLow() <= perHour && perHour <= s.perHourHigh();
+        covers = s.rate().low() <= perHour && perHour <= s.rate().high();
       }
       warning = isWarning && warning < 0 ? hours : warning;
     }

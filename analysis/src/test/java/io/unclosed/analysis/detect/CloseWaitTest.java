@@ -43,16 +43,16 @@ final class CloseWaitTest {
     Findings findings = process.runs(20 * MINUTE);
     LeakSuspect suspect = SnapshotFixture.find(findings, "Client");
 
-    assertThat(suspect.evidence().get(0).code()).isEqualTo(EvidenceCode.CLOSE_WAIT);
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
-    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(suspect.headline())
+    assertThat(suspect.rating().evidence().get(0).code()).isEqualTo(EvidenceCode.CLOSE_WAIT);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.text().headline())
         .isEqualTo("60 sockets opened at com.acme.Client.run(Client.java:42) were never closed");
-    assertThat(suspect.evidence().get(0).sentence())
+    assertThat(suspect.rating().evidence().get(0).sentence())
         .startsWith("The peer 10.2.1.17:8443 has closed its side of 60 sockets (CLOSE_WAIT), the")
         .contains("hold unread data (median 1.2 KiB)");
-    assertThat(suspect.doNot()).contains("no kernel setting");
-    assertThat(suspect.perHour()).isBetween(160.0, 200.0);
+    assertThat(suspect.text().doNot()).contains("no kernel setting");
+    assertThat(suspect.rate().perHour()).isBetween(160.0, 200.0);
   }
 
   @Test
@@ -83,8 +83,8 @@ final class CloseWaitTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(10 * MINUTE), "Client");
 
-    assertThat(suspect.severity()).isEqualTo(Severity.INFO);
-    assertThat(suspect.evidence().get(0).sentence()).contains("end of the stream");
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.INFO);
+    assertThat(suspect.rating().evidence().get(0).sentence()).contains("end of the stream");
   }
 
   @Test

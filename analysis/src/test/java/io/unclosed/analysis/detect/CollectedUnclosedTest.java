@@ -22,12 +22,12 @@ final class CollectedUnclosedTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.next(), "Conf");
 
-    assertThat(suspect.confidence()).isEqualTo(Confidence.CERTAIN);
-    assertThat(suspect.severity()).isEqualTo(Severity.INFO);
-    assertThat(suspect.evidence())
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.INFO);
+    assertThat(suspect.rating().evidence())
         .extracting(e -> e.code())
         .containsExactly(EvidenceCode.COLLECTED_UNCLOSED);
-    assertThat(suspect.headline())
+    assertThat(suspect.text().headline())
         .isEqualTo(
             "1 file opened at com.acme.Conf.run(Conf.java:42) was left to the garbage collector");
   }
@@ -49,7 +49,7 @@ final class CollectedUnclosedTest {
         new SnapshotFixture(
             new CallSiteFixture("Conf", "file").origin(CodeOrigin.LIBRARY).collected(3));
 
-    assertThat(SnapshotFixture.find(process.next(), "Conf").headline())
+    assertThat(SnapshotFixture.find(process.next(), "Conf").text().headline())
         .isEqualTo(
             "3 files opened in library code at com.acme.Conf.run(Conf.java:42) were left to the"
                 + " garbage collector");

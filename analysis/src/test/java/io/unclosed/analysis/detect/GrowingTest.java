@@ -27,15 +27,15 @@ final class GrowingTest {
         new SnapshotFixture(new CallSiteFixture("Spool", "file").opens(0.1).living(r -> FOR_EVER));
 
     LeakSuspect young = SnapshotFixture.find(process.runs(20 * MINUTE), "Spool");
-    assertThat(young.confidence()).isEqualTo(Confidence.POSSIBLE);
-    assertThat(young.severity()).isEqualTo(Severity.INFO);
+    assertThat(young.rating().confidence()).isEqualTo(Confidence.POSSIBLE);
+    assertThat(young.rating().severity()).isEqualTo(Severity.INFO);
 
     LeakSuspect old = SnapshotFixture.find(process.runs(70 * MINUTE), "Spool");
-    assertThat(old.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(old.severity()).isEqualTo(Severity.WARNING);
-    assertThat(old.evidence().get(0).code()).isEqualTo(EvidenceCode.GROWING);
-    assertThat(old.perHour()).isBetween(330.0, 390.0);
-    assertThat(old.headline())
+    assertThat(old.rating().confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(old.rating().severity()).isEqualTo(Severity.WARNING);
+    assertThat(old.rating().evidence().get(0).code()).isEqualTo(EvidenceCode.GROWING);
+    assertThat(old.rate().perHour()).isBetween(330.0, 390.0);
+    assertThat(old.text().headline())
         .contains("files opened at com.acme.Spool.run(Spool.java:42) are open");
   }
 
@@ -51,7 +51,8 @@ final class GrowingTest {
 
     Findings later = process.runs(4 * HOUR);
     assertThat(threads.open()).isGreaterThan(200);
-    assertThat(SnapshotFixture.find(later, "Mails").severity()).isEqualTo(Severity.WARNING);
+    assertThat(SnapshotFixture.find(later, "Mails").rating().severity())
+        .isEqualTo(Severity.WARNING);
   }
 
   @Test
@@ -61,7 +62,7 @@ final class GrowingTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(20 * MINUTE), "Mails");
 
-    assertThat(suspect.evidence().get(0).sentence())
+    assertThat(suspect.rating().evidence().get(0).sentence())
         .endsWith(" one thread pool with a core size of 200, which may still be filling.");
   }
 
@@ -73,10 +74,10 @@ final class GrowingTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(8 * MINUTE), "Call");
 
-    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
-    assertThat(suspect.perHour()).isBetween(500.0, 900.0);
-    assertThat(suspect.evidence().get(0).sentence())
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.rate().perHour()).isBetween(500.0, 900.0);
+    assertThat(suspect.rating().evidence().get(0).sentence())
         .startsWith("A program usually needs a few selectors. Here ");
   }
 
@@ -112,10 +113,10 @@ final class GrowingTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(50 * SECOND), "Spool");
 
-    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(suspect.exhaustsSoonestSeconds()).isBetween(0L, 20L);
-    assertThat(suspect.evidence().get(0).sentence())
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(suspect.exhausts().soonestSeconds()).isBetween(0L, 20L);
+    assertThat(suspect.rating().evidence().get(0).sentence())
         .startsWith("The file descriptor limit is near: ");
   }
 
@@ -128,7 +129,7 @@ final class GrowingTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(50 * SECOND), "Accept");
 
-    assertThat(suspect.confidence()).isEqualTo(Confidence.POSSIBLE);
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.POSSIBLE);
   }
 
   @Test
@@ -142,7 +143,8 @@ final class GrowingTest {
     Findings findings = process.runs(HOUR + 7 * MINUTE);
 
     assertThat(SnapshotFixture.find(findings, "Index")).isNull();
-    assertThat(SnapshotFixture.find(findings, "Leak").severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(SnapshotFixture.find(findings, "Leak").rating().severity())
+        .isEqualTo(Severity.CRITICAL);
   }
 
   @ParameterizedTest
@@ -257,10 +259,10 @@ final class GrowingTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(2 * HOUR), "Spool");
 
-    assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.CRITICAL);
     long left = Math.round((4096 - 40 - suspect.live()) / 0.25);
-    assertThat(suspect.exhaustsSoonestSeconds()).isBetween(left * 8 / 10, left + 60);
-    assertThat(suspect.exhaustsLatestSeconds()).isBetween(left - 60, left * 12 / 10);
+    assertThat(suspect.exhausts().soonestSeconds()).isBetween(left * 8 / 10, left + 60);
+    assertThat(suspect.exhausts().latestSeconds()).isBetween(left - 60, left * 12 / 10);
   }
 
   @Test
@@ -271,8 +273,8 @@ final class GrowingTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(2 * HOUR), "Spool");
 
-    assertThat(suspect.exhaustsSoonestSeconds()).isEqualTo(-1);
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.exhausts().soonestSeconds()).isEqualTo(-1);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
   }
 
   @Test
@@ -283,7 +285,7 @@ final class GrowingTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(3 * HOUR), "Exec");
 
-    assertThat(suspect.exhaustsSoonestSeconds()).isEqualTo(-1);
-    assertThat(suspect.remedy()).contains("executor");
+    assertThat(suspect.exhausts().soonestSeconds()).isEqualTo(-1);
+    assertThat(suspect.text().remedy()).contains("executor");
   }
 }

@@ -43,18 +43,18 @@ final class MemoryGrowingTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(8 * HOUR), "memory:native");
 
-    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(suspect.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.CRITICAL);
     assertThat(suspect.unit()).isEqualTo("bytes");
-    assertThat(suspect.headline())
+    assertThat(suspect.text().headline())
         .startsWith(
             "native memory outside the heap and outside everything the JVM accounts for grows by 11");
     // Nobody has seen a whole day yet: the hours may account for two fifths.
-    assertThat(suspect.perHourLow() / MB).isBetween(60.0, 118.0);
-    assertThat(suspect.perHourHigh() / MB).isBetween(117.9, 180.0);
+    assertThat(suspect.rate().low() / MB).isBetween(60.0, 118.0);
+    assertThat(suspect.rate().high() / MB).isBetween(117.9, 180.0);
     long left = Math.round((4096 * MB - process.memory.held()) / 32768.0);
-    assertThat(suspect.exhaustsSoonestSeconds()).isBetween(left * 6 / 10, left * 11 / 10);
-    assertThat(suspect.remedy()).contains("System.trim_native_heap");
+    assertThat(suspect.exhausts().soonestSeconds()).isBetween(left * 6 / 10, left * 11 / 10);
+    assertThat(suspect.text().remedy()).contains("System.trim_native_heap");
   }
 
   @Test
@@ -63,8 +63,8 @@ final class MemoryGrowingTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(6 * DAY), "memory:heap");
 
-    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
     assertThat(SnapshotFixture.find(process.next(), "memory:native")).isNull();
   }
 
@@ -74,8 +74,8 @@ final class MemoryGrowingTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(5 * DAY), "memory:metaspace");
 
-    assertThat(suspect.headline()).contains("class loaders");
-    assertThat(suspect.evidence().get(0).sentence()).contains("14,211 classes loaded");
+    assertThat(suspect.text().headline()).contains("class loaders");
+    assertThat(suspect.rating().evidence().get(0).sentence()).contains("14,211 classes loaded");
   }
 
   @Test

@@ -23,9 +23,9 @@ final class OrphanedTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.next(), "Gate");
 
-    assertThat(suspect.confidence()).isEqualTo(Confidence.CERTAIN);
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
-    assertThat(suspect.headline())
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.text().headline())
         .isEqualTo(
             "37 selectors opened at com.acme.Gate.run(Gate.java:42) were never closed and can no"
                 + " longer be");
@@ -47,8 +47,8 @@ final class OrphanedTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(12 * HOUR), "Gate");
 
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
-    assertThat(suspect.perHour()).isBetween(0.7, 1.4);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.rate().perHour()).isBetween(0.7, 1.4);
   }
 
   @Test
@@ -56,7 +56,8 @@ final class OrphanedTest {
     process.runs(3 * HOUR);
 
     assertThat(process.changes)
-        .allSatisfy(c -> assertThat(c.suspect().confidence()).isNotEqualTo(Confidence.CERTAIN));
+        .allSatisfy(
+            c -> assertThat(c.suspect().rating().confidence()).isNotEqualTo(Confidence.CERTAIN));
     assertThat(process.worst).isEqualTo(Severity.INFO);
   }
 }

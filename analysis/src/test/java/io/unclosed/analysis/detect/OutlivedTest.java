@@ -32,7 +32,7 @@ final class OutlivedTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(9 * MINUTE), "Client");
 
-    assertThat(suspect.evidence())
+    assertThat(suspect.rating().evidence())
         .anyMatch(e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("bout 1 in 15"))
         .anyMatch(
             e -> e.code() == EvidenceCode.OUTLIVED && e.sentence().contains("400 closed by the"));
@@ -49,12 +49,13 @@ final class OutlivedTest {
     assertThat(process.runsUntilRaised("Client", 10 * MINUTE)).isBetween(1L, 10 * MINUTE);
     LeakSuspect suspect = SnapshotFixture.find(process.runs(10 * MINUTE), "Client");
 
-    assertThat(suspect.evidence().get(0).code()).isEqualTo(EvidenceCode.OUTLIVED);
-    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
-    assertThat(suspect.perHourLow()).isLessThan(180);
-    assertThat(suspect.perHourHigh()).isGreaterThan(180);
-    assertThat(suspect.evidence().get(0).sentence()).contains("some code path misses close()");
+    assertThat(suspect.rating().evidence().get(0).code()).isEqualTo(EvidenceCode.OUTLIVED);
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.rate().low()).isLessThan(180);
+    assertThat(suspect.rate().high()).isGreaterThan(180);
+    assertThat(suspect.rating().evidence().get(0).sentence())
+        .contains("some code path misses close()");
   }
 
   @Test
@@ -79,10 +80,10 @@ final class OutlivedTest {
     LeakSuspect suspect =
         SnapshotFixture.find(new SnapshotFixture(client).runs(20 * MINUTE), "Client");
 
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
-    assertThat(suspect.headline()).startsWith("about ");
-    assertThat(suspect.perHourLow()).isLessThan(7200);
-    assertThat(suspect.perHourHigh()).isGreaterThan(7200);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.text().headline()).startsWith("about ");
+    assertThat(suspect.rate().low()).isLessThan(7200);
+    assertThat(suspect.rate().high()).isGreaterThan(7200);
   }
 
   @Test
@@ -141,10 +142,10 @@ final class OutlivedTest {
     LeakSuspect suspect =
         SnapshotFixture.find(new SnapshotFixture(client).runs(15 * MINUTE), "Client");
 
-    assertThat(suspect.evidence().get(0).code()).isEqualTo(EvidenceCode.OUTLIVED);
-    assertThat(suspect.evidence().get(0).leaked()).isEqualTo(37);
-    assertThat(suspect.severity()).isEqualTo(Severity.INFO);
-    assertThat(suspect.confidence()).isEqualTo(Confidence.POSSIBLE);
+    assertThat(suspect.rating().evidence().get(0).code()).isEqualTo(EvidenceCode.OUTLIVED);
+    assertThat(suspect.rating().evidence().get(0).leaked()).isEqualTo(37);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.INFO);
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.POSSIBLE);
   }
 
   @Test
@@ -210,8 +211,8 @@ final class OutlivedTest {
     LeakSuspect suspect =
         SnapshotFixture.find(new SnapshotFixture(handler).runs(40 * MINUTE), "Handler");
 
-    assertThat(suspect.headline()).contains("closing has stopped");
-    assertThat(suspect.remedy()).contains("are waiting");
+    assertThat(suspect.text().headline()).contains("closing has stopped");
+    assertThat(suspect.text().remedy()).contains("are waiting");
   }
 
   @Test
@@ -221,8 +222,8 @@ final class OutlivedTest {
     LeakSuspect suspect =
         SnapshotFixture.find(new SnapshotFixture(dropped).runs(40 * MINUTE), "Dropped");
 
-    assertThat(suspect.headline()).doesNotContain("closing has stopped");
-    assertThat(suspect.remedy()).doesNotContain("are waiting");
+    assertThat(suspect.text().headline()).doesNotContain("closing has stopped");
+    assertThat(suspect.text().remedy()).doesNotContain("are waiting");
   }
 
   @Test

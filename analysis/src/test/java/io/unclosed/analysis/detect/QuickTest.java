@@ -35,11 +35,12 @@ final class QuickTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(30 * SECOND), "Leak");
 
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
-    assertThat(suspect.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(suspect.evidence().get(0).sentence()).contains("some code path misses close()");
-    assertThat(suspect.perHourLow()).isLessThan(720);
-    assertThat(suspect.perHourHigh()).isGreaterThan(720);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(suspect.rating().evidence().get(0).sentence())
+        .contains("some code path misses close()");
+    assertThat(suspect.rate().low()).isLessThan(720);
+    assertThat(suspect.rate().high()).isGreaterThan(720);
   }
 
   @ParameterizedTest
@@ -54,7 +55,7 @@ final class QuickTest {
     assertThat(process.runsUntilRaised(seed, 80 * SECOND)).isPositive();
     LeakSuspect suspect = SnapshotFixture.find(process.runs(MINUTE), seed);
 
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
   }
 
   @Test
@@ -69,7 +70,7 @@ final class QuickTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(60 * SECOND), "Leak");
 
-    assertThat(suspect.severity()).isEqualTo(Severity.WARNING);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.WARNING);
   }
 
   @ParameterizedTest

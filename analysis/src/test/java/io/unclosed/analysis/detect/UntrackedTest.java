@@ -19,14 +19,14 @@ final class UntrackedTest {
     process.before(now -> process.untracked.put("socket", 5 + now / MINUTE));
 
     LeakSuspect young = SnapshotFixture.find(process.runs(90 * MINUTE), "untracked:socket");
-    assertThat(young.confidence()).isEqualTo(Confidence.POSSIBLE);
-    assertThat(young.severity()).isEqualTo(Severity.INFO);
+    assertThat(young.rating().confidence()).isEqualTo(Confidence.POSSIBLE);
+    assertThat(young.rating().severity()).isEqualTo(Severity.INFO);
     assertThat(young.site()).isEmpty();
 
     LeakSuspect old = SnapshotFixture.find(process.runs(2 * HOUR), "untracked:socket");
-    assertThat(old.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(old.severity()).isEqualTo(Severity.WARNING);
-    assertThat(old.headline())
+    assertThat(old.rating().confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(old.rating().severity()).isEqualTo(Severity.WARNING);
+    assertThat(old.text().headline())
         .startsWith("215 file descriptors of type socket were not opened by Java code");
   }
 

@@ -60,9 +60,9 @@ final class FirstMinutesTest {
 
     LeakSuspect suspect = SnapshotFixture.find(process.runs(75 * SECOND), "Leak");
 
-    assertThat(suspect.confidence()).isEqualTo(Confidence.POSSIBLE);
-    assertThat(suspect.severity()).isEqualTo(Severity.INFO);
-    assertThat(suspect.perHour()).isBetween(32_000.0, 40_000.0);
+    assertThat(suspect.rating().confidence()).isEqualTo(Confidence.POSSIBLE);
+    assertThat(suspect.rating().severity()).isEqualTo(Severity.INFO);
+    assertThat(suspect.rate().perHour()).isBetween(32_000.0, 40_000.0);
     assertThat(process.runs(MINUTE).suspects()).hasSize(1);
   }
 
@@ -75,7 +75,7 @@ final class FirstMinutesTest {
     assertThat(process.worst).isEqualTo(Severity.INFO);
     Findings findings = process.runs(8 * MINUTE);
 
-    assertThat(findings.suspects().get(0).severity()).isEqualTo(Severity.WARNING);
+    assertThat(findings.suspects().get(0).rating().severity()).isEqualTo(Severity.WARNING);
     assertThat(findings.limit("descriptors").outlook()).isEqualTo(Outlook.GROWING);
     assertThat(findings.limit("descriptors").soonestSeconds()).isBetween(1500L, 2200L);
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class RemediesTest {
   private static String remedy(CallSiteFixture frame) {
     SnapshotFixture process = new SnapshotFixture(frame.collected(7));
-    return process.runs(2 * MINUTE).suspects().get(0).remedy();
+    return process.runs(2 * MINUTE).suspects().get(0).text().remedy();
   }
 
   @Test
@@ -61,11 +61,11 @@ final class RemediesTest {
 
     LeakSuspect suspect = new SnapshotFixture(kept).runs(14 * MINUTE).suspects().get(0);
 
-    assertThat(suspect.headline())
+    assertThat(suspect.text().headline())
         .matches(
             ".* have been open far longer than others opened here \\(99% close within [0-9.]+ s\\), and the"
                 + " number keeps growing");
-    assertThat(suspect.remedy())
+    assertThat(suspect.text().remedy())
         .startsWith("If they are not meant to stay open, close the socket on every path");
   }
 
@@ -111,10 +111,10 @@ final class RemediesTest {
 
     LeakSuspect suspect = SnapshotFixture.find(new SnapshotFixture(kept).runs(20 * MINUTE), "Kept");
 
-    assertThat(suspect.evidence())
+    assertThat(suspect.rating().evidence())
         .extracting(Evidence::code)
         .containsExactly(EvidenceCode.COLLECTED_UNCLOSED, EvidenceCode.GROWING);
-    assertThat(suspect.headline())
+    assertThat(suspect.text().headline())
         .isEqualTo(
             "1 socket opened at com.acme.Kept.run(Kept.java:42) was left to the garbage collector");
   }

@@ -33,7 +33,7 @@ final class SuspectGroupingTest {
     assertThat(one.parts())
         .extracting(SuspectPart::kind)
         .containsExactly("thread", "selector", "pipe");
-    assertThat(one.headline())
+    assertThat(one.text().headline())
         .isEqualTo(
             one.live()
                 + " threads started at com.acme.Clients.run(Clients.java:42) are running; none was"
@@ -44,7 +44,7 @@ final class SuspectGroupingTest {
                 + " pipes");
     // Each takes 2 selectors of two descriptors and a pipe of two.
     long left = Math.round((2048 - process.otherFds - 6.0 * one.live()) / 6 * 3 * 3600 / 185);
-    assertThat(one.exhaustsSoonestSeconds()).isBetween(left * 7 / 10, left);
+    assertThat(one.exhausts().soonestSeconds()).isBetween(left * 7 / 10, left);
     assertThat(process.changes).extracting(SuspectChange::what).contains(SuspectChange.What.RAISED);
     assertThat(process.changes).filteredOn(c -> c.what() == SuspectChange.What.RAISED).hasSize(1);
   }
@@ -62,7 +62,7 @@ final class SuspectGroupingTest {
     assertThat(findings.suspects()).hasSize(2);
     LeakSuspect one = SnapshotFixture.find(findings, "Group");
     assertThat(one.parts()).extracting(SuspectPart::kind).containsExactly("selector", "thread");
-    assertThat(one.headline())
+    assertThat(one.text().headline())
         .contains(" selectors opened by a Netty event loop group at com.acme.Group.run(")
         .endsWith(" threads");
   }
@@ -86,7 +86,7 @@ final class SuspectGroupingTest {
     assertThat(one.descriptorsPerHour()).isBetween(4 * 185 / 3.0 * 0.9, 4 * 185 / 3.0 * 1.1);
     // Each takes a selector and a pipe of two descriptors each.
     long left = Math.round((1024 - process.otherFds - 4.0 * one.live()) / 4 * 3 * 3600 / 185);
-    assertThat(one.exhaustsSoonestSeconds()).isBetween(left * 7 / 10, left);
+    assertThat(one.exhausts().soonestSeconds()).isBetween(left * 7 / 10, left);
   }
 
   @Test
@@ -149,7 +149,7 @@ final class SuspectGroupingTest {
     Findings findings = process.runs(2 * HOUR);
 
     assertThat(findings.suspects())
-        .extracting(LeakSuspect::headline)
+        .extracting(each -> each.text().headline())
         .containsExactly(
             "246 direct buffers allocated at "
                 + own
@@ -184,7 +184,7 @@ final class SuspectGroupingTest {
     assertThat(findings.suspects()).hasSize(1);
     LeakSuspect one = findings.suspects().get(0);
     long selectors = one.parts().get(1).live() + one.parts().get(2).live();
-    assertThat(one.headline())
+    assertThat(one.text().headline())
         .contains(" threads started by a Netty event loop group at com.acme.Group.run(")
         .endsWith("; also open: " + selectors + " selectors");
   }

@@ -68,8 +68,8 @@ final class FindingsEvents implements AutoCloseable {
         LeakSuspect suspect = change.suspect();
         commit(
             suspect,
-            cleared ? "CLEARED" : suspect.severity().name(),
-            cleared ? "Cleared: " + change.reason() : suspect.headline());
+            cleared ? "CLEARED" : suspect.rating().severity().name(),
+            cleared ? "Cleared: " + change.reason() : suspect.text().headline());
       }
       Set<String> now = new HashSet<>();
       for (TuningAdvice advice : findings.recommendations()) {
@@ -91,7 +91,7 @@ final class FindingsEvents implements AutoCloseable {
   private void chunkEnds() {
     List<LeakSuspect> suspects = agentQueries.findings().suspects();
     for (LeakSuspect suspect : suspects.subList(0, Math.min(MOST, suspects.size()))) {
-      commit(suspect, suspect.severity().name(), suspect.headline());
+      commit(suspect, suspect.rating().severity().name(), suspect.text().headline());
     }
     periodic.last();
   }

@@ -96,16 +96,16 @@ final class PeriodicEvents implements AutoCloseable {
     Snapshot snapshot = agentQueries.findings().snapshot();
     List<CallSiteStats> frames = new ArrayList<>(snapshot.frames());
     // The JDK's own business is no line that anybody could mend.
-    frames.removeIf(frame -> frame.internal() && !frame.isMixed());
-    frames.sort(Comparator.comparingLong(frame -> -frame.open()));
+    frames.removeIf(frame -> frame.openedBy().internal() && !frame.isMixed());
+    frames.sort(Comparator.comparingLong(frame -> -frame.counts().open()));
     for (CallSiteStats frame : frames.subList(0, Math.min(most, frames.size()))) {
       OpenSiteEvent event = new OpenSiteEvent();
       event.siteId = frame.id();
       event.kind = frame.kind();
-      event.open = frame.open();
-      event.opened = frame.opened();
-      event.closed = frame.closed();
-      event.collectedUnclosed = frame.collected();
+      event.open = frame.counts().open();
+      event.opened = frame.counts().opened();
+      event.closed = frame.counts().closed();
+      event.collectedUnclosed = frame.counts().collected();
       event.oldestAge = frame.oldestNanos(snapshot.nanos());
       event.site = frame.site();
       event.stack = stacks.stack(frame.id());

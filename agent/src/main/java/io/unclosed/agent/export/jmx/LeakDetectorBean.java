@@ -59,7 +59,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   public int getSuspectCount() {
     int count = 0;
     for (io.unclosed.analysis.finding.LeakSuspect suspect : look.findings().suspects()) {
-      count += suspect.severity() == Severity.INFO ? 0 : 1;
+      count += suspect.rating().severity() == Severity.INFO ? 0 : 1;
     }
     return count;
   }
@@ -71,7 +71,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
     counts.put(Severity.WARNING.name(), 0L);
     counts.put(Severity.INFO.name(), 0L);
     for (io.unclosed.analysis.finding.LeakSuspect suspect : look.findings().suspects()) {
-      counts.merge(suspect.severity().name(), 1L, Long::sum);
+      counts.merge(suspect.rating().severity().name(), 1L, Long::sum);
     }
     return counts;
   }
@@ -116,7 +116,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
   /** Without the JDK's own business, which is the JVM's own in the account. */
   private static List<CallSiteStats> lines(Findings findings) {
     List<CallSiteStats> lines = new ArrayList<>(findings.snapshot().frames());
-    lines.removeIf(frame -> frame.internal() && !frame.isMixed());
+    lines.removeIf(frame -> frame.openedBy().internal() && !frame.isMixed());
     return lines;
   }
 
@@ -213,7 +213,7 @@ final class LeakDetectorBean implements LeakDetectorMXBean {
         frames.add(frame);
       }
     }
-    frames.sort(Comparator.comparingLong(frame -> -frame.open()));
+    frames.sort(Comparator.comparingLong(frame -> -frame.counts().open()));
     SiteCount[] rows = new SiteCount[Math.min(most, frames.size())];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = Rows.count(frames.get(i), findings.snapshot().nanos());

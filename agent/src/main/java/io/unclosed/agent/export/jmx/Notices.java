@@ -99,7 +99,12 @@ final class Notices {
     if (change.what() == SuspectChange.What.CLEARED) {
       return head + "cleared: " + change.reason();
     }
-    return head + suspect.severity() + ", " + suspect.confidence() + ": " + suspect.headline();
+    return head
+        + suspect.rating().severity()
+        + ", "
+        + suspect.rating().confidence()
+        + ": "
+        + suspect.text().headline();
   }
 
   private static String message(LimitReached limitReached) {

@@ -31,28 +31,28 @@ final class Rows {
 
   static Suspect suspect(io.unclosed.analysis.finding.LeakSuspect suspect, Findings findings) {
     return new Suspect(
-        suspect.severity().name(),
-        suspect.confidence().name(),
+        suspect.rating().severity().name(),
+        suspect.rating().confidence().name(),
         suspect.kind(),
         EvidenceCodes.of(suspect),
-        Inert.line(suspect.headline()),
-        Inert.line(suspect.remedy()),
+        Inert.line(suspect.text().headline()),
+        Inert.line(suspect.text().remedy()),
         Inert.line(suspect.site()),
         suspect.id(),
         suspect.live(),
         suspect.unit(),
-        suspect.perHour(),
+        suspect.rate().perHour(),
         suspect.oldestSeconds(),
-        suspect.exhaustsSoonestSeconds(),
+        suspect.exhausts().soonestSeconds(),
         seconds(findings.snapshot().nanos() - suspect.raisedNanos()));
   }
 
   static SuspectFigures figures(io.unclosed.analysis.finding.LeakSuspect suspect) {
     return new SuspectFigures(
-        level(suspect.severity()),
+        level(suspect.rating().severity()),
         suspect.live(),
-        suspect.perHour(),
-        suspect.exhaustsSoonestSeconds());
+        suspect.rate().perHour(),
+        suspect.exhausts().soonestSeconds());
   }
 
   private static int level(Severity severity) {
@@ -65,10 +65,10 @@ final class Rows {
 
   static SiteFigures figures(CallSiteStats frame, long nowNanos) {
     return new SiteFigures(
-        frame.open(),
-        frame.opened(),
-        frame.closed(),
-        frame.collected(),
+        frame.counts().open(),
+        frame.counts().opened(),
+        frame.counts().closed(),
+        frame.counts().collected(),
         seconds(frame.oldestNanos(nowNanos)));
   }
 
@@ -84,13 +84,13 @@ final class Rows {
   static SiteCount count(CallSiteStats frame, long nowNanos) {
     return new SiteCount(
         frame.kind(),
-        frame.open(),
-        frame.opened(),
-        frame.closed(),
-        frame.collected(),
+        frame.counts().open(),
+        frame.counts().opened(),
+        frame.counts().closed(),
+        frame.counts().collected(),
         seconds(frame.oldestNanos(nowNanos)),
-        frame.bytes(),
-        frame.pools(),
+        frame.held().bytes(),
+        frame.held().pools(),
         Inert.line(frame.site()),
         frame.id());
   }

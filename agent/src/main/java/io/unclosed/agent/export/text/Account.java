@@ -179,7 +179,7 @@ final class Account {
 
   private boolean isEstimated() {
     for (CallSiteStats frame : frames) {
-      if (frame.sampled()) {
+      if (frame.counts().sampled()) {
         return true;
       }
     }

@@ -37,7 +37,7 @@ final class AgentSection {
     }
     long mixed = 0;
     for (CallSiteStats frame : reading.findings().snapshot().frames()) {
-      mixed += frame.isMixed() ? frame.opened() : 0;
+      mixed += frame.isMixed() ? frame.counts().opened() : 0;
     }
     if (mixed > 0) {
       text.append(" Counted without a call site, for lack of room: ");

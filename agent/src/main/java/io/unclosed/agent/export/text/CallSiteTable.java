@@ -191,11 +191,13 @@ final class CallSiteTable {
   private String holder(CallSiteActivity site) {
     for (CallSiteStats frame : reading.findings().snapshot().frames()) {
       if (frame.id().equals(site.id()) && frame.kind().equals(site.kind())) {
-        KnownHolder holder = KnownHolders.byId(frame.holder());
+        KnownHolder holder = KnownHolders.byId(frame.openedBy().holder());
         if (holder != null) {
           return ", opened by " + holder.words();
         }
-        return frame.poolKeeps() > 0 ? ", pool of " + Format.count(frame.poolKeeps()) : "";
+        return frame.held().poolKeeps() > 0
+            ? ", pool of " + Format.count(frame.held().poolKeeps())
+            : "";
       }
     }
     return "";

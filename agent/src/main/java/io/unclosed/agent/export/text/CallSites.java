@@ -24,7 +24,7 @@ final class CallSites {
       known.add(site.id() + site.kind());
     }
     for (CallSiteStats frame : findings.snapshot().frames()) {
-      boolean counts = frame.open() > 0 && !frame.internal();
+      boolean counts = frame.counts().open() > 0 && !frame.openedBy().internal();
       if (counts && known.add(frame.id() + frame.kind())) {
         sites.add(unfollowed(frame, findings.snapshot().nanos()));
       }
@@ -37,13 +37,13 @@ final class CallSites {
         frame.id(),
         frame.kind(),
         frame.site(),
-        frame.open(),
-        frame.opened(),
-        frame.closed() - frame.collected(),
-        frame.collected(),
+        frame.counts().open(),
+        frame.counts().opened(),
+        frame.counts().closed() - frame.counts().collected(),
+        frame.counts().collected(),
         Double.NaN,
         frame.oldestNanos(nowNanos) / 1_000_000_000L,
-        frame.bytes() > 0 ? frame.bytes() : -1,
+        frame.held().bytes() > 0 ? frame.held().bytes() : -1,
         "");
   }
 

@@ -46,8 +46,8 @@ final class FailuresSection {
   private static String most(Snapshot snapshot) {
     CallSiteStats most = null;
     for (CallSiteStats frame : snapshot.frames()) {
-      boolean counts = frame.failed() > 0 && !frame.kind().equals("thread");
-      if (counts && (most == null || frame.failed() > most.failed())) {
+      boolean counts = frame.counts().failed() > 0 && !frame.kind().equals("thread");
+      if (counts && (most == null || frame.counts().failed() > most.counts().failed())) {
         most = frame;
       }
     }

@@ -35,22 +35,23 @@ final class JsonSuspects {
 
   private void suspect(LeakSuspect suspect) throws IOException {
     json.line().beginObject().member("id", suspect.id()).member("kind", suspect.kind());
-    json.member("severity", suspect.severity()).member("confidence", suspect.confidence());
+    json.member("severity", suspect.rating().severity())
+        .member("confidence", suspect.rating().confidence());
     json.name("evidence").beginArray();
-    for (Evidence evidence : suspect.evidence()) {
+    for (Evidence evidence : suspect.rating().evidence()) {
       json.beginObject().member("code", evidence.code());
       json.member("confidence", evidence.confidence()).member("leaked", evidence.leaked());
       json.member("sentence", redaction.sentence(evidence.sentence())).endObject();
     }
-    json.endArray().member("headline", redaction.sentence(suspect.headline()));
-    json.member("remedy", suspect.remedy()).member("doNot", suspect.doNot());
+    json.endArray().member("headline", redaction.sentence(suspect.text().headline()));
+    json.member("remedy", suspect.text().remedy()).member("doNot", suspect.text().doNot());
     json.member("site", suspect.site()).member("live", suspect.live());
-    json.member("unit", suspect.unit()).member("perHour", suspect.perHour());
-    json.member("perHourLow", suspect.perHourLow());
-    json.member("perHourHigh", suspect.perHourHigh());
+    json.member("unit", suspect.unit()).member("perHour", suspect.rate().perHour());
+    json.member("perHourLow", suspect.rate().low());
+    json.member("perHourHigh", suspect.rate().high());
     json.member("oldestSeconds", suspect.oldestSeconds());
-    json.member("exhaustsSoonestSeconds", suspect.exhaustsSoonestSeconds());
-    json.member("exhaustsLatestSeconds", suspect.exhaustsLatestSeconds());
+    json.member("exhaustsSoonestSeconds", suspect.exhausts().soonestSeconds());
+    json.member("exhaustsLatestSeconds", suspect.exhausts().latestSeconds());
     CallSiteStats figures = suspect.figures();
     if (figures != null) {
       figures(figures);
@@ -59,22 +60,24 @@ final class JsonSuspects {
   }
 
   private void figures(CallSiteStats figures) throws IOException {
-    json.name("figures").beginObject().member("origin", figures.origin());
-    json.member("api", figures.api()).member("library", figures.library());
-    json.member("sampled", figures.sampled()).member("open", figures.open());
-    json.member("bytes", figures.bytes());
-    json.member("opened", figures.opened()).member("closed", figures.closed());
-    json.member("collectedUnclosed", figures.collected());
-    json.member("orphaned", figures.orphaned()).member("failed", figures.failed());
-    json.member("lastClosedNanosAgo", figures.lastClosedNanosAgo());
-    json.member("lifetime99Nanos", figures.lifetimes().quantileNanos(0.99));
-    json.member("sites", figures.sites()).member("closedBy", figures.closedBy());
+    json.name("figures").beginObject().member("origin", figures.openedBy().origin());
+    json.member("api", figures.openedBy().api()).member("library", figures.openedBy().library());
+    json.member("sampled", figures.counts().sampled()).member("open", figures.counts().open());
+    json.member("bytes", figures.held().bytes());
+    json.member("opened", figures.counts().opened()).member("closed", figures.counts().closed());
+    json.member("collectedUnclosed", figures.counts().collected());
+    json.member("orphaned", figures.counts().orphaned())
+        .member("failed", figures.counts().failed());
+    json.member("lastClosedNanosAgo", figures.times().lastClosedNanosAgo());
+    json.member("lifetime99Nanos", figures.times().lifetimes().quantileNanos(0.99));
+    json.member("sites", figures.stacks().distinct())
+        .member("closedBy", figures.stacks().closedBy());
     json.name("topDirectories").beginArray();
-    for (String directory : figures.topDirectories()) {
+    for (String directory : figures.held().topDirectories()) {
       json.value(redaction.directory(directory));
     }
     json.endArray();
-    sockets(figures.sockets());
+    sockets(figures.held().sockets());
     json.endObject();
   }
 

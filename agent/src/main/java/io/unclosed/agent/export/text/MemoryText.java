@@ -16,22 +16,22 @@ final class MemoryText {
   static List<String> of(Snapshot snapshot) {
     MemoryStats memory = snapshot.memory();
     List<String> lines = new ArrayList<>();
-    if (memory.heapTouched() < 0) {
+    if (memory.heap().touched() < 0) {
       return lines;
     }
     lines.add(parts(memory, snapshot.process().threads()));
     lines.add(rest(memory));
-    if (memory.mapped() > 0) {
+    if (memory.buffers().mapped() > 0) {
       lines.add(
           "Mapped files take "
-              + Format.bytes(memory.mapped())
+              + Format.bytes(memory.buffers().mapped())
               + " of address space; their resident part is counted as files.");
     }
-    if (memory.classesLoaded() >= 0) {
+    if (memory.classes().loaded() >= 0) {
       lines.add(
-          Format.count(memory.classesLoaded() - Math.max(0, memory.classesUnloaded()))
+          Format.count(memory.classes().loaded() - Math.max(0, memory.classes().unloaded()))
               + " classes, "
-              + Format.count(memory.classesUnloaded())
+              + Format.count(memory.classes().unloaded())
               + " unloaded so far.");
     }
     return lines;
@@ -51,7 +51,7 @@ final class MemoryText {
   }
 
   private static String word(String part, MemoryStats memory, long threads) {
-    boolean exact = memory.tracked() >= 0;
+    boolean exact = memory.internals().tracked() >= 0;
     return switch (part) {
       case "heap" -> "heap about";
       case "class-space" -> "class space";
@@ -70,18 +70,18 @@ final class MemoryText {
     if (!part.equals("heap")) {
       return "";
     }
-    String of = " of " + Format.bytes(memory.heapCommitted());
-    if (memory.heapTouched() > memory.heapCommitted()) {
+    String of = " of " + Format.bytes(memory.heap().committed());
+    if (memory.heap().touched() > memory.heap().committed()) {
       of += " (ZGC without generations maps its heap three times, and the kernel counts each)";
     }
-    if (memory.heapFloor() < 0) {
+    if (memory.heap().floor() < 0) {
       return of + " (no full collection yet)";
     }
     return of
         + " ("
-        + Format.bytes(memory.heapFloor())
+        + Format.bytes(memory.heap().floor())
         + " live after "
-        + Format.count(Math.max(1, memory.oldCollections()), "old-generation collection")
+        + Format.count(Math.max(1, memory.heap().oldCollections()), "old-generation collection")
         + ")";
   }
 
@@ -92,7 +92,7 @@ final class MemoryText {
     }
     long error = MemoryParts.error(memory);
     String what = "Outside these parts (native libraries, C allocator";
-    what += memory.tracked() >= 0 ? "): " : ", some 20 to 60 MiB of the JVM): ";
+    what += memory.internals().tracked() >= 0 ? "): " : ", some 20 to 60 MiB of the JVM): ";
     return what
         + (rest < 0
             ? "about 0, the estimates above exceed RSS by " + Format.bytes(-rest)

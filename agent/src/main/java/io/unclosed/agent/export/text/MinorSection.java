@@ -14,12 +14,13 @@ final class MinorSection {
     List<LeakSuspect> minor = reading.minor();
     for (int i = 0; i < minor.size() && i < LISTED; i++) {
       LeakSuspect one = minor.get(i);
-      page.labelled("Minor", one.confidence() + ": " + SuspectEntry.what(one, reading.redaction()));
-      if (!one.evidence().isEmpty()) {
-        String why = Page.sentence(one.evidence().get(0).sentence());
+      page.labelled(
+          "Minor", one.rating().confidence() + ": " + SuspectEntry.what(one, reading.redaction()));
+      if (!one.rating().evidence().isEmpty()) {
+        String why = Page.sentence(one.rating().evidence().get(0).sentence());
         page.labelled("", reading.redaction().sentence(why));
       }
-      page.labelled("", "Fix: " + Page.sentence(one.remedy()));
+      page.labelled("", "Fix: " + Page.sentence(one.text().remedy()));
     }
     if (minor.size() > LISTED) {
       page.labelled(

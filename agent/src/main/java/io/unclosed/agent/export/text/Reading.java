@@ -54,7 +54,7 @@ public record Reading(
   List<LeakSuspect> leaks() {
     List<LeakSuspect> leaks = new ArrayList<>();
     for (LeakSuspect suspect : findings.suspects()) {
-      if (suspect.severity() != Severity.INFO) {
+      if (suspect.rating().severity() != Severity.INFO) {
         leaks.add(suspect);
       }
     }
@@ -65,7 +65,7 @@ public record Reading(
   List<LeakSuspect> minor() {
     List<LeakSuspect> minor = new ArrayList<>();
     for (LeakSuspect suspect : findings.suspects()) {
-      if (suspect.severity() == Severity.INFO && !isOnlyGrowing(suspect)) {
+      if (suspect.rating().severity() == Severity.INFO && !isOnlyGrowing(suspect)) {
         minor.add(suspect);
       }
     }
@@ -75,10 +75,10 @@ public record Reading(
   // What the garbage collector closes in time does not take a limit, however many come.
   private static boolean isOnlyGrowing(LeakSuspect suspect) {
     boolean open = false;
-    for (Evidence evidence : suspect.evidence()) {
+    for (Evidence evidence : suspect.rating().evidence()) {
       open |= evidence.code() != EvidenceCode.COLLECTED_UNCLOSED;
     }
-    return open && suspect.severity() == Severity.INFO && suspect.perHour() > 0;
+    return open && suspect.rating().severity() == Severity.INFO && suspect.rate().perHour() > 0;
   }
 
   /** The number of the suspect with that id, from 1 on; 0 when it has none. */

@@ -133,9 +133,9 @@ public final class ShortReport {
     }
     LeakSuspect one = reading.numbered().get(number - 1);
     line(number + ". " + SuspectEntry.title(one, reading.redaction()));
-    line("Fix: " + Page.sentence(one.remedy()));
-    if (!one.evidence().isEmpty()) {
-      line("Evidence: " + reading.redaction().sentence(one.evidence().get(0).sentence()));
+    line("Fix: " + Page.sentence(one.text().remedy()));
+    if (!one.rating().evidence().isEmpty()) {
+      line("Evidence: " + reading.redaction().sentence(one.rating().evidence().get(0).sentence()));
     }
   }
 

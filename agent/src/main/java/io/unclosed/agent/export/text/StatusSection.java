@@ -128,7 +128,7 @@ final class StatusSection {
   private static String critical(List<LeakSuspect> leaks) {
     int critical = 0;
     for (LeakSuspect leak : leaks) {
-      critical += leak.severity() == Severity.CRITICAL ? 1 : 0;
+      critical += leak.rating().severity() == Severity.CRITICAL ? 1 : 0;
     }
     return critical == 0
         ? ""

@@ -53,7 +53,8 @@ public final class StderrLines {
     List<LogEvent> lines = new ArrayList<>();
     int unsaid = 0;
     for (LeakSuspect suspect : findings.suspects()) {
-      if (suspect.severity() != Severity.INFO && !raise(suspect, findings, nowNanos, lines)) {
+      if (suspect.rating().severity() != Severity.INFO
+          && !raise(suspect, findings, nowNanos, lines)) {
         unsaid++;
       }
     }
@@ -84,11 +85,11 @@ public final class StderrLines {
     for (SuspectPart part : suspect.parts()) {
       before.parts.add(part.figures().id());
     }
-    Severity now = suspect.severity();
+    Severity now = suspect.rating().severity();
     if (before.level != now && before.may(now, nowNanos)) {
       lines.add(LogEvent.of(suspect, now, line(suspect, before.level)));
       before.say(now, nowNanos);
-      before.headline = suspect.headline();
+      before.headline = suspect.text().headline();
     }
     return true;
   }
@@ -105,7 +106,7 @@ public final class StderrLines {
       if (same && find(findings.suspects(), id) == null) {
         said.remove(id);
         said.put(suspect.id(), before);
-        before.headline = suspect.headline();
+        before.headline = suspect.text().headline();
         return before;
       }
     }
@@ -146,12 +147,14 @@ public final class StderrLines {
     String title = SuspectEntry.title(suspect, redaction);
     int id = title.lastIndexOf(" [id ");
     String was =
-        before.compareTo(suspect.severity()) > 0 ? "downgraded from " + before + " to " : "";
+        before.compareTo(suspect.rating().severity()) > 0
+            ? "downgraded from " + before + " to "
+            : "";
     return cut(
         was
             + Page.sentence(title.substring(0, id))
             + " Fix: "
-            + Page.sentence(suspect.remedy())
+            + Page.sentence(suspect.text().remedy())
             + title.substring(id));
   }
 
@@ -177,7 +180,7 @@ public final class StderrLines {
 
   private static boolean isLoud(Findings findings, String id) {
     LeakSuspect suspect = find(findings.suspects(), id);
-    return suspect != null && suspect.severity() != Severity.INFO;
+    return suspect != null && suspect.rating().severity() != Severity.INFO;
   }
 
   private static boolean isDismissed(Findings findings, String id) {

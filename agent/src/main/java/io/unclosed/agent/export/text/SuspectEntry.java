@@ -26,9 +26,9 @@ final class SuspectEntry {
 
   void write(int number, LeakSuspect suspect) {
     page.labelled(number + ".", INDENT, title(suspect, redaction));
-    item("Fix:", Page.sentence(suspect.remedy()));
+    item("Fix:", Page.sentence(suspect.text().remedy()));
     String label = "Evidence:";
-    for (Evidence evidence : suspect.evidence()) {
+    for (Evidence evidence : suspect.rating().evidence()) {
       item(label, redaction.sentence(Page.sentence(evidence.sentence())));
       label = "";
     }
@@ -37,17 +37,21 @@ final class SuspectEntry {
     if (figures != null) {
       item("Context:", context(figures));
     }
-    item("Avoid:", Page.sentence(suspect.doNot()));
+    item("Avoid:", Page.sentence(suspect.text().doNot()));
   }
 
   /** Severity, confidence, headline and id; the line that names it wherever it is named. */
   static String title(LeakSuspect suspect, Redaction redaction) {
-    return suspect.severity() + ", " + suspect.confidence() + ": " + what(suspect, redaction);
+    return suspect.rating().severity()
+        + ", "
+        + suspect.rating().confidence()
+        + ": "
+        + what(suspect, redaction);
   }
 
   /** Headline and id. */
   static String what(LeakSuspect suspect, Redaction redaction) {
-    return redaction.sentence(suspect.headline()) + " [id " + suspect.id() + "]";
+    return redaction.sentence(suspect.text().headline()) + " [id " + suspect.id() + "]";
   }
 
   private void item(String label, String words) {
@@ -58,57 +62,68 @@ final class SuspectEntry {
 
   private static String growth(LeakSuspect suspect) {
     return Format.growth(
-        suspect.perHour(),
-        suspect.perHourLow(),
-        suspect.perHourHigh(),
+        suspect.rate().perHour(),
+        suspect.rate().low(),
+        suspect.rate().high(),
         suspect.unit().equals("bytes"));
   }
 
   /** Counts that add up: opened is closed by the program, left to the collector, or open. */
   private static String rate(LeakSuspect suspect, CallSiteStats figures) {
-    long closed = figures.closed() - figures.collected();
-    StringBuilder text = new StringBuilder(figures.sampled() ? "Estimated: " : "");
-    KindNouns words = KindNouns.of(figures.kind(), figures.api());
-    text.append(Format.count(figures.opened())).append(' ').append(words.opened()).append(", ");
+    long closed = figures.counts().closed() - figures.counts().collected();
+    StringBuilder text = new StringBuilder(figures.counts().sampled() ? "Estimated: " : "");
+    KindNouns words = KindNouns.of(figures.kind(), figures.openedBy().api());
+    text.append(Format.count(figures.counts().opened()))
+        .append(' ')
+        .append(words.opened())
+        .append(", ");
     text.append(Format.count(closed)).append(' ').append(words.closed());
     text.append(lifetime(figures, closed));
-    if (figures.collected() > 0) {
-      text.append(", ").append(Format.count(figures.collected()));
+    if (figures.counts().collected() > 0) {
+      text.append(", ").append(Format.count(figures.counts().collected()));
       text.append(" left to the garbage collector");
     }
-    text.append(", ").append(Format.count(figures.open())).append(' ').append(words.open());
-    if (figures.orphaned() > 0) {
-      text.append(" (").append(Format.count(figures.orphaned())).append(" permanently lost)");
+    text.append(", ")
+        .append(Format.count(figures.counts().open()))
+        .append(' ')
+        .append(words.open());
+    if (figures.counts().orphaned() > 0) {
+      text.append(" (")
+          .append(Format.count(figures.counts().orphaned()))
+          .append(" permanently lost)");
     }
-    if (figures.bytes() > 0) {
-      text.append(" holding ").append(Format.bytes(figures.bytes()));
+    if (figures.held().bytes() > 0) {
+      text.append(" holding ").append(Format.bytes(figures.held().bytes()));
     }
-    text.append(figures.open() > 0 || suspect.perHour() > 0 ? "; " + growth(suspect) : "");
+    text.append(
+        figures.counts().open() > 0 || suspect.rate().perHour() > 0 ? "; " + growth(suspect) : "");
     text.append('.').append(share(figures, closed));
-    if (figures.open() > 0) {
+    if (figures.counts().open() > 0) {
       text.append(" Oldest ").append(Format.seconds(suspect.oldestSeconds())).append('.');
     }
-    if (figures.lastClosedNanosAgo() >= 0) {
+    if (figures.times().lastClosedNanosAgo() >= 0) {
       text.append(" Last close ");
-      text.append(Format.duration(figures.lastClosedNanosAgo())).append(" ago.");
+      text.append(Format.duration(figures.times().lastClosedNanosAgo())).append(" ago.");
     }
-    if (figures.failed() > 0) {
-      text.append(' ').append(Format.count(figures.failed(), "open")).append(" failed.");
+    if (figures.counts().failed() > 0) {
+      text.append(' ').append(Format.count(figures.counts().failed(), "open")).append(" failed.");
     }
     return text.toString();
   }
 
   /** Of all that were closed; without what the collector closed only where there is none. */
   private static String lifetime(CallSiteStats figures, long closed) {
-    return closed > 0 && figures.collected() == 0 && figures.lifetimes().count() > 0
-        ? " (99% within " + Format.duration(figures.lifetimes().quantileNanos(0.99)) + ")"
+    return closed > 0
+            && figures.counts().collected() == 0
+            && figures.times().lifetimes().count() > 0
+        ? " (99% within " + Format.duration(figures.times().lifetimes().quantileNanos(0.99)) + ")"
         : "";
   }
 
   /** One in so many; only where most are closed by the program. */
   private static String share(CallSiteStats figures, long closed) {
-    long notClosed = figures.open() + figures.collected();
-    long oneIn = notClosed == 0 ? 0 : Math.round((double) figures.opened() / notClosed);
+    long notClosed = figures.counts().open() + figures.counts().collected();
+    long oneIn = notClosed == 0 ? 0 : Math.round((double) figures.counts().opened() / notClosed);
     return closed > 0 && oneIn > 1
         ? " About 1 in "
             + Format.count(oneIn)
@@ -120,31 +135,34 @@ final class SuspectEntry {
 
   private String context(CallSiteStats figures) {
     List<String> context = new ArrayList<>();
-    String by = figures.library().isEmpty() ? "" : " by " + figures.library();
+    String by = figures.openedBy().library().isEmpty() ? "" : " by " + figures.openedBy().library();
     String opened = Page.capital(KindNouns.of(figures.kind()).opened());
-    context.add((opened.isEmpty() ? "Opened" : opened) + " through " + figures.api() + by + ".");
-    if (!figures.library().isEmpty() && !figures.api().isEmpty()) {
+    context.add(
+        (opened.isEmpty() ? "Opened" : opened) + " through " + figures.openedBy().api() + by + ".");
+    if (!figures.openedBy().library().isEmpty() && !figures.openedBy().api().isEmpty()) {
       context.add("If that library pools connections, another call may have kept this one.");
     }
-    if (figures.origin() != CodeOrigin.APPLICATION) {
+    if (figures.openedBy().origin() != CodeOrigin.APPLICATION) {
       context.add("No application code was on the stack.");
     }
-    if (figures.sites() > 1) {
-      context.add("Reached through " + Format.count(figures.sites()) + " different stacks.");
+    if (figures.stacks().distinct() > 1) {
+      context.add(
+          "Reached through " + Format.count(figures.stacks().distinct()) + " different stacks.");
     }
-    if (!figures.closedBy().isEmpty()) {
+    if (!figures.stacks().closedBy().isEmpty()) {
       context.add(
           "Others are "
               + KindNouns.of(figures.kind()).closed()
               + " at "
-              + String.join("; ", figures.closedBy())
+              + String.join("; ", figures.stacks().closedBy())
               + ".");
     }
-    if (!figures.sockets().topPeers().isEmpty()) {
-      context.add("Peers: " + Ranked.peers(figures.sockets().topPeers(), 5, redaction) + ".");
+    if (!figures.held().sockets().topPeers().isEmpty()) {
+      context.add(
+          "Peers: " + Ranked.peers(figures.held().sockets().topPeers(), 5, redaction) + ".");
     }
-    if (!figures.topDirectories().isEmpty()) {
-      context.add("Directories: " + directories(figures.topDirectories()) + ".");
+    if (!figures.held().topDirectories().isEmpty()) {
+      context.add("Directories: " + directories(figures.held().topDirectories()) + ".");
     }
     return String.join(" ", context);
   }

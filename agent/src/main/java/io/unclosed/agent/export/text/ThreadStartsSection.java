@@ -91,7 +91,7 @@ final class ThreadStartsSection {
     }
     return most == null
         ? "No single call site holds many threads."
-        : "Most, " + Format.count(most.open()) + ", were started at " + most.site() + ".";
+        : "Most, " + Format.count(most.counts().open()) + ", were started at " + most.site() + ".";
   }
 
   /** The number of the first suspect that holds threads; 0 when there is none. */
@@ -107,8 +107,9 @@ final class ThreadStartsSection {
   private static @Nullable CallSiteStats most(Snapshot snapshot) {
     CallSiteStats most = null;
     for (CallSiteStats frame : snapshot.frames()) {
-      boolean counts = frame.kind().equals(THREAD) && !frame.internal() && frame.open() > 0;
-      if (counts && (most == null || frame.open() > most.open())) {
+      boolean counts =
+          frame.kind().equals(THREAD) && !frame.openedBy().internal() && frame.counts().open() > 0;
+      if (counts && (most == null || frame.counts().open() > most.counts().open())) {
         most = frame;
       }
     }

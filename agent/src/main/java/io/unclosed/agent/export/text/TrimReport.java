@@ -74,11 +74,11 @@ public final class TrimReport {
   }
 
   private static long resident(MemoryStats memory) {
-    return memory.rssAnon() < 0
+    return memory.resident().anonymous() < 0
         ? -1
-        : memory.rssAnon()
-            + Math.max(0, memory.rssFile())
-            + Math.max(0, memory.rssShmem())
-            + Math.max(0, memory.swap());
+        : memory.resident().anonymous()
+            + Math.max(0, memory.resident().fileBacked())
+            + Math.max(0, memory.resident().shared())
+            + Math.max(0, memory.resident().swap());
   }
 }

@@ -7,7 +7,7 @@ import io.unclosed.agent.ledger.slot.SlotWord;
 import io.unclosed.agent.ledger.slot.Slots;
 import io.unclosed.agent.ledger.stack.OpenCloseRecorder;
 import java.util.Arrays;
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
  * Books objects of the types that users declare, by their identity. On the application's threads
@@ -36,7 +36,7 @@ public final class DeclaredObjects {
 
   private static final int CODE_SHIFT = 56;
   private static final long KEY = (1L << CODE_SHIFT) - 1;
-  private static final int STATEMENT = UnclosedPort.DECLARED_JDBC + 1;
+  private static final int STATEMENT = UnclosedEvents.DECLARED_JDBC + 1;
 
   private static final int SLOTS = KeyedSlots.MAX - 1;
   private static final int SEQUENCE_SHIFT = 22;
@@ -71,7 +71,7 @@ public final class DeclaredObjects {
     if (!isOf(object.getClass(), type)) {
       return -1;
     }
-    int code = declared >>> UnclosedPort.DECLARED_SHIFT;
+    int code = declared >>> UnclosedEvents.DECLARED_SHIFT;
     long key = KeyedLedger.key(next(), Kinds.CUSTOM);
     if (!objects.put(object, (long) code << CODE_SHIFT | key)) {
       return -1;
@@ -79,7 +79,7 @@ public final class DeclaredObjects {
     long now = System.nanoTime();
     long thread = CleanerThreads.idOf(Thread.currentThread());
     // Until it is given its parent.
-    long flags = code > UnclosedPort.DECLARED_JDBC ? SlotWord.PART : 0;
+    long flags = code > UnclosedEvents.DECLARED_JDBC ? SlotWord.PART : 0;
     long word = books.opened(Kinds.CUSTOM, 0, now, thread);
     return keyed.hold(key, word | flags, now, thread, -1, 0);
   }
@@ -106,7 +106,7 @@ public final class DeclaredObjects {
     long code = other >>> CODE_SHIFT;
     if (code == mine >>> CODE_SHIFT) {
       change(its, SlotWord.PART, 0);
-    } else if (code >= UnclosedPort.DECLARED_JDBC && code < mine >>> CODE_SHIFT) {
+    } else if (code >= UnclosedEvents.DECLARED_JDBC && code < mine >>> CODE_SHIFT) {
       adopt(at, linkTo(its, code == STATEMENT));
     }
   }

@@ -1,8 +1,13 @@
 package io.unclosed.agent.sample.memory;
 
 import io.unclosed.agent.sample.proc.Sampler;
+import io.unclosed.analysis.input.ClassMemory;
+import io.unclosed.analysis.input.HeapMemory;
+import io.unclosed.analysis.input.JvmInternals;
 import io.unclosed.analysis.input.MemoryStats;
+import io.unclosed.analysis.input.NativeBuffers;
 import io.unclosed.analysis.input.ProcessSample;
+import io.unclosed.analysis.input.ResidentMemory;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -78,29 +83,26 @@ public final class MemorySampler implements Sampler {
     JvmReading now = jvm(process);
     NativeTracking.Reading tracked = NativeTracking.parse(nativeMemory.get());
     return new MemoryStats(
-        now.heapFloor(),
-        now.heapUsed(),
-        heapAsTheKernelCounts(now, process),
-        now.heapCommitted(),
-        now.metaspace(),
-        now.classSpace(),
-        now.codeCache(),
-        tracked.threads() >= 0 ? tracked.threads() : stacks(process.threads()),
-        now.collector(),
-        Math.max(now.direct(), direct.getAsLong()),
-        now.mapped(),
-        zlib.getAsLong(),
+        new HeapMemory(
+            now.heapFloor(),
+            now.heapUsed(),
+            heapAsTheKernelCounts(now, process),
+            now.heapCommitted(),
+            Runtime.getRuntime().maxMemory(),
+            now.oldCollections()),
+        new ClassMemory(
+            now.metaspace(), now.classSpace(), now.classesLoaded(), now.classesUnloaded()),
+        new JvmInternals(
+            now.codeCache(),
+            tracked.threads() >= 0 ? tracked.threads() : stacks(process.threads()),
+            now.collector(),
+            tracked.touched(now.collector())),
+        new NativeBuffers(
+            Math.max(now.direct(), direct.getAsLong()), now.mapped(), zlib.getAsLong()),
+        new ResidentMemory(
+            process.anonymous(), process.fileBacked(), process.shared(), process.swap()),
         -1,
-        tracked.touched(now.collector()),
-        process.anonymous(),
-        process.fileBacked(),
-        process.shared(),
-        process.swap(),
-        process.memoryLimit(),
-        now.classesLoaded(),
-        now.classesUnloaded(),
-        now.oldCollections(),
-        Runtime.getRuntime().maxMemory());
+        process.memoryLimit());
   }
 
   // ZGC without generations maps each page of its heap, which is shared memory, three times.

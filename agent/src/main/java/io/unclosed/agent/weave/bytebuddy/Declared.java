@@ -3,7 +3,7 @@ package io.unclosed.agent.weave.bytebuddy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /** A type that the user declared with {@code track=}, and how it is closed. */
 final class Declared {
@@ -35,9 +35,10 @@ final class Declared {
     for (String item : items) {
       if (item.equals("jdbc")) {
         // By this order of the codes: the later is closed with the earlier that made it.
-        all.add(new Declared("java.sql.Connection", UnclosedPort.DECLARED_JDBC, "close", "abort"));
-        all.add(new Declared("java.sql.Statement", UnclosedPort.DECLARED_JDBC + 1, "close"));
-        all.add(new Declared("java.sql.ResultSet", UnclosedPort.DECLARED_JDBC + 2, "close"));
+        all.add(
+            new Declared("java.sql.Connection", UnclosedEvents.DECLARED_JDBC, "close", "abort"));
+        all.add(new Declared("java.sql.Statement", UnclosedEvents.DECLARED_JDBC + 1, "close"));
+        all.add(new Declared("java.sql.ResultSet", UnclosedEvents.DECLARED_JDBC + 2, "close"));
       } else {
         all.add(one(item, all.size()));
       }

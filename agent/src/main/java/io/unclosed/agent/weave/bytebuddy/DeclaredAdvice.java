@@ -13,7 +13,7 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.matcher.ElementMatcher;
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /** The advice for classes of one declared type. No field and no method is added by it. */
 final class DeclaredAdvice {
@@ -22,7 +22,7 @@ final class DeclaredAdvice {
   private final AsmVisitorWrapper closing;
 
   DeclaredAdvice(Declared declared, long key) {
-    int kind = Kinds.CUSTOM | declared.code << UnclosedPort.DECLARED_SHIFT;
+    int kind = Kinds.CUSTOM | declared.code << UnclosedEvents.DECLARED_SHIFT;
     Advice.WithCustomMapping advice =
         Advice.withCustomMapping().bind(DeclaredKind.class, kind).bind(GateKey.class, key);
     ClassFileLocator own = ClassFileLocator.ForClassLoader.of(TellsMade.class.getClassLoader());

@@ -38,8 +38,8 @@ final class HookCall {
     this.parameters = Type.getArgumentTypes(descriptor);
   }
 
-  void opening() {
-    invoke("opening", "()V");
+  void probeStack() {
+    invoke("probeStack", "()V");
   }
 
   /** Tells receiver, arguments or fields, as the point's operand says. */
@@ -265,7 +265,7 @@ final class HookCall {
   }
 
   private void say(String name, String descriptor, PlannedPoint planned) {
-    out.visitIntInsn(Opcodes.BIPUSH, planned.point.verb());
+    out.visitIntInsn(Opcodes.BIPUSH, planned.point.event());
     out.visitIntInsn(Opcodes.BIPUSH, planned.kind);
     invoke(name, descriptor);
   }

@@ -92,7 +92,7 @@ final class MethodWeaver extends MethodVisitor {
     PlannedPoint open = only(Place.AROUND_OPEN, name);
     PlannedPoint around = only(Place.AROUND_CALL, name);
     if (open != null || around != null || only(Place.BEFORE_OPEN, name) != null) {
-      call.opening();
+      call.probeStack();
     }
     if (around != null) {
       super.visitInsn(Opcodes.DUP);

@@ -8,7 +8,7 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.pool.TypePool;
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
  * Has a constructor that delegates to another of its class, and fails after that, take back what
@@ -94,7 +94,7 @@ final class TakesBackAtFailure
         super.visitFrame(Opcodes.F_NEW, 1, new Object[] {type}, 1, new Object[] {THROWABLE});
         super.visitVarInsn(Opcodes.ALOAD, 0);
         super.visitInsn(Opcodes.LCONST_0);
-        super.visitIntInsn(Opcodes.BIPUSH, UnclosedPort.OBJECT_RETURNING);
+        super.visitIntInsn(Opcodes.BIPUSH, UnclosedEvents.OBJECT_RETURNING);
         super.visitLdcInsn(kind);
         super.visitLdcInsn(key);
         String words = "(Ljava/lang/Object;JIIJ)V";

@@ -2,7 +2,7 @@ package io.unclosed.agent.weave.bytebuddy;
 
 import java.nio.channels.UnclosedGate;
 import net.bytebuddy.asm.Advice;
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
  * What a method that closes tells on entry: what closes twice, or closes its superclass too, is
@@ -13,6 +13,6 @@ final class TellsClosing {
 
   @Advice.OnMethodEnter
   static void closing(@Advice.This Object closing, @DeclaredKind int kind, @GateKey long key) {
-    UnclosedGate.object(closing, 0, UnclosedPort.OBJECT_RETURNING, kind, key);
+    UnclosedGate.object(closing, 0, UnclosedEvents.OBJECT_RETURNING, kind, key);
   }
 }

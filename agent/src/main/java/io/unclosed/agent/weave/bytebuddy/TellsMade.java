@@ -2,7 +2,7 @@ package io.unclosed.agent.weave.bytebuddy;
 
 import java.nio.channels.UnclosedGate;
 import net.bytebuddy.asm.Advice;
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 /**
  * What a constructor of a declared type tells at its normal exits: that the object is made, and
@@ -21,9 +21,9 @@ final class TellsMade {
       @Advice.AllArguments Object[] given,
       @DeclaredKind int kind,
       @GateKey long key) {
-    UnclosedGate.objects(made, className, UnclosedPort.OBJECT_TAKEN, kind, key);
+    UnclosedGate.objects(made, className, UnclosedEvents.OBJECT_TAKEN, kind, key);
     for (Object one : given) {
-      UnclosedGate.objects(made, one, UnclosedPort.OBJECT_GIVEN, kind, key);
+      UnclosedGate.objects(made, one, UnclosedEvents.OBJECT_GIVEN, kind, key);
     }
   }
 }

@@ -5,24 +5,33 @@ import io.unclosed.analysis.finding.Confidence;
 import io.unclosed.analysis.finding.Evidence;
 import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.finding.HourlyRate;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.LimitForecast;
+import io.unclosed.analysis.finding.LimitWindow;
 import io.unclosed.analysis.finding.QuantityTrend;
 import io.unclosed.analysis.finding.Severity;
 import io.unclosed.analysis.finding.SuspectChange;
+import io.unclosed.analysis.finding.SuspectRating;
+import io.unclosed.analysis.finding.SuspectText;
 import io.unclosed.analysis.finding.TuningAdvice;
 import io.unclosed.analysis.finding.TuningCheck;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.CodeOrigin;
 import io.unclosed.analysis.input.DescriptorAccount;
 import io.unclosed.analysis.input.Environment;
+import io.unclosed.analysis.input.HeldDetails;
 import io.unclosed.analysis.input.KernelFacts;
 import io.unclosed.analysis.input.LogHistogram;
+import io.unclosed.analysis.input.OpenCounts;
+import io.unclosed.analysis.input.OpenTimes;
+import io.unclosed.analysis.input.OpenedBy;
 import io.unclosed.analysis.input.PeerCount;
 import io.unclosed.analysis.input.ProcessSample;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.input.SocketStats;
 import io.unclosed.analysis.input.SocketTable;
+import io.unclosed.analysis.input.StackSummary;
 import io.unclosed.analysis.input.ThreadStats;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,24 +161,21 @@ public final class FindingsFixture {
         id,
         "socket",
         "resources",
-        severity,
-        Confidence.LIKELY,
-        List.of(
-            new Evidence(EvidenceCode.CLOSE_WAIT, Confidence.LIKELY, 31, "The peer hung up."),
-            new Evidence(EvidenceCode.OUTLIVED, Confidence.LIKELY, 37, "They are old.")),
-        "37 sockets were not closed",
-        "Close the response on every path.",
-        "",
         SOCKET_SITE,
+        new SuspectRating(
+            severity,
+            Confidence.LIKELY,
+            List.of(
+                new Evidence(EvidenceCode.CLOSE_WAIT, Confidence.LIKELY, 31, "The peer hung up."),
+                new Evidence(EvidenceCode.OUTLIVED, Confidence.LIKELY, 37, "They are old."))),
+        new SuspectText("37 sockets were not closed", "Close the response on every path.", ""),
         37,
-        911.5,
-        900,
-        940,
+        new HourlyRate(911.5, 900, 940),
         OLDEST_SECONDS,
-        3_300,
-        3_600,
+        new LimitWindow(3_300, 3_600),
         NOW - 90_000_000_000L,
-        null);
+        null,
+        List.of());
   }
 
   private static CallSiteStats frame(String id, String kind, String site, long open) {
@@ -177,25 +183,22 @@ public final class FindingsFixture {
         id,
         kind,
         site,
-        CodeOrigin.APPLICATION,
-        "java.net.Socket.connect",
-        "",
-        false,
-        false,
-        open,
-        open + 1_003,
-        1_003,
-        3,
-        0,
-        0,
-        NOW - 7_000_000_000L,
-        5,
-        LogHistogram.empty(),
-        LogHistogram.empty(),
-        2,
-        List.of(),
-        SocketStats.NONE,
-        List.of());
+        new OpenedBy(
+            CodeOrigin.APPLICATION,
+            "java.net.Socket.connect",
+            "",
+            CodeOrigin.APPLICATION == CodeOrigin.APPLICATION ? site : "",
+            "",
+            false),
+        new OpenCounts(false, open, open + 1_003, 1_003, 3, 0, 0),
+        new OpenTimes(
+            NOW - 7_000_000_000L,
+            5,
+            LogHistogram.empty(),
+            LogHistogram.empty(),
+            LogHistogram.empty()),
+        new StackSummary(2, List.of()),
+        new HeldDetails(SocketStats.NONE, List.of(), 0, 0, 0));
   }
 
   private static TuningAdvice advice() {

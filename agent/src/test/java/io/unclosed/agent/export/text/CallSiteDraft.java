@@ -2,8 +2,13 @@ package io.unclosed.agent.export.text;
 
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.CodeOrigin;
+import io.unclosed.analysis.input.HeldDetails;
 import io.unclosed.analysis.input.LogHistogram;
+import io.unclosed.analysis.input.OpenCounts;
+import io.unclosed.analysis.input.OpenTimes;
+import io.unclosed.analysis.input.OpenedBy;
 import io.unclosed.analysis.input.SocketStats;
+import io.unclosed.analysis.input.StackSummary;
 import java.util.List;
 
 /** A blamed frame in the making. */
@@ -119,30 +124,15 @@ final class CallSiteDraft {
         id,
         kind,
         site,
-        codeOrigin,
-        api,
-        library,
-        internal,
-        sampled,
-        open,
-        opened,
-        closed,
-        collected,
-        0,
-        0,
-        -oldestSeconds * 1_000_000_000L,
-        lastCloseNanosAgo,
-        lifetimes,
-        LogHistogram.empty(),
-        LogHistogram.empty(),
-        sites,
-        closedBy,
-        sockets,
-        directories,
-        bytes,
-        site,
-        0,
-        0,
-        "");
+        new OpenedBy(codeOrigin, api, library, site, "", internal),
+        new OpenCounts(sampled, open, opened, closed, collected, 0, 0),
+        new OpenTimes(
+            -oldestSeconds * 1_000_000_000L,
+            lastCloseNanosAgo,
+            lifetimes,
+            LogHistogram.empty(),
+            LogHistogram.empty()),
+        new StackSummary(sites, closedBy),
+        new HeldDetails(sockets, directories, bytes, 0, 0));
   }
 }

@@ -3,9 +3,13 @@ package io.unclosed.agent.export.text;
 import io.unclosed.analysis.finding.Confidence;
 import io.unclosed.analysis.finding.Evidence;
 import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.finding.HourlyRate;
 import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.finding.LimitWindow;
 import io.unclosed.analysis.finding.Severity;
 import io.unclosed.analysis.finding.SuspectPart;
+import io.unclosed.analysis.finding.SuspectRating;
+import io.unclosed.analysis.finding.SuspectText;
 import io.unclosed.analysis.input.CallSiteStats;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,20 +73,13 @@ final class SuspectDraft {
         figures.id(),
         figures.kind(),
         "resources",
-        severity,
-        confidence,
-        evidence,
-        headline,
-        remedy,
-        doNot,
         figures.site(),
-        figures.open(),
-        rate[0],
-        rate[1],
-        rate[2],
+        new SuspectRating(severity, confidence, evidence),
+        new SuspectText(headline, remedy, doNot),
+        figures.counts().open(),
+        new HourlyRate(rate[0], rate[1], rate[2]),
         figures.oldestNanos(0) / 1_000_000_000L,
-        exhausts[0],
-        exhausts[1],
+        new LimitWindow(exhausts[0], exhausts[1]),
         0,
         figures,
         parts);

@@ -10,17 +10,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 class DeclaredObjectsTest {
   private static final int LEASE = Kinds.CUSTOM;
-  private static final int OTHER = Kinds.CUSTOM | 1 << UnclosedPort.DECLARED_SHIFT;
+  private static final int OTHER = Kinds.CUSTOM | 1 << UnclosedEvents.DECLARED_SHIFT;
   private static final int CONNECTION =
-      Kinds.CUSTOM | UnclosedPort.DECLARED_JDBC << UnclosedPort.DECLARED_SHIFT;
+      Kinds.CUSTOM | UnclosedEvents.DECLARED_JDBC << UnclosedEvents.DECLARED_SHIFT;
   private static final int STATEMENT =
-      Kinds.CUSTOM | UnclosedPort.DECLARED_JDBC + 1 << UnclosedPort.DECLARED_SHIFT;
+      Kinds.CUSTOM | UnclosedEvents.DECLARED_JDBC + 1 << UnclosedEvents.DECLARED_SHIFT;
   private static final int ROWS =
-      Kinds.CUSTOM | UnclosedPort.DECLARED_JDBC + 2 << UnclosedPort.DECLARED_SHIFT;
+      Kinds.CUSTOM | UnclosedEvents.DECLARED_JDBC + 2 << UnclosedEvents.DECLARED_SHIFT;
 
   private final Ledger ledger = new Ledger(true, () -> {});
   private final DeclaredObjects objects = ledger.keyed.objects;

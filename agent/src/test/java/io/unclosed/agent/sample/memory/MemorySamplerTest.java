@@ -20,38 +20,39 @@ class MemorySamplerTest {
   @Test
   void firstSample_hasTheKernelsFiguresAlone() {
     MemoryStats first = new MemorySampler().sample(process(100));
-    assertThat(first.heapUsed()).isEqualTo(-1);
-    assertThat(first.classesLoaded()).isEqualTo(-1);
-    assertThat(first.rssAnon()).isEqualTo(700 * MIB);
-    assertThat(first.rssFile()).isEqualTo(100 * MIB);
-    assertThat(first.rssShmem()).isEqualTo(11 * MIB);
-    assertThat(first.swap()).isEqualTo(7 * MIB);
+    assertThat(first.heap().used()).isEqualTo(-1);
+    assertThat(first.classes().loaded()).isEqualTo(-1);
+    assertThat(first.resident().anonymous()).isEqualTo(700 * MIB);
+    assertThat(first.resident().fileBacked()).isEqualTo(100 * MIB);
+    assertThat(first.resident().shared()).isEqualTo(11 * MIB);
+    assertThat(first.resident().swap()).isEqualTo(7 * MIB);
     assertThat(first.limit()).isEqualTo(911);
   }
 
   @Test
   void secondSample_hasTheJvmsToo() {
     MemoryStats figures = second(new MemorySampler(), process(100));
-    assertThat(figures.heapUsed()).isBetween(MIB, Runtime.getRuntime().maxMemory());
-    assertThat(figures.heapTouched()).isBetween(figures.heapUsed(), figures.heapCommitted());
-    assertThat(figures.metaspace()).isGreaterThan(figures.classSpace());
-    assertThat(figures.classSpace()).isPositive();
-    assertThat(figures.codeCache()).isPositive();
-    assertThat(figures.collector()).isBetween(1L, figures.heapTouched() / 10);
-    assertThat(figures.threadStacks()).isEqualTo(31 * MemorySampler.THREAD_BYTES);
-    assertThat(figures.classesLoaded()).isGreaterThan(1000);
-    assertThat(figures.classesUnloaded()).isNotNegative();
-    assertThat(figures.zlib()).isEqualTo(-1);
-    assertThat(figures.tracked()).isEqualTo(-1);
+    assertThat(figures.heap().used()).isBetween(MIB, Runtime.getRuntime().maxMemory());
+    assertThat(figures.heap().touched())
+        .isBetween(figures.heap().used(), figures.heap().committed());
+    assertThat(figures.classes().metaspace()).isGreaterThan(figures.classes().classSpace());
+    assertThat(figures.classes().classSpace()).isPositive();
+    assertThat(figures.internals().codeCache()).isPositive();
+    assertThat(figures.internals().collector()).isBetween(1L, figures.heap().touched() / 10);
+    assertThat(figures.internals().threadStacks()).isEqualTo(31 * MemorySampler.THREAD_BYTES);
+    assertThat(figures.classes().loaded()).isGreaterThan(1000);
+    assertThat(figures.classes().unloaded()).isNotNegative();
+    assertThat(figures.buffers().zlib()).isEqualTo(-1);
+    assertThat(figures.internals().tracked()).isEqualTo(-1);
   }
 
   @Test
   void directBuffer_isSeen() {
     MemorySampler sampler = new MemorySampler();
-    long before = second(sampler, process(100)).direct();
+    long before = second(sampler, process(100)).buffers().direct();
     ByteBuffer held = ByteBuffer.allocateDirect(37 << 20);
     // Small ones of other threads come and go.
-    assertThat(sampler.sample(process(100)).direct())
+    assertThat(sampler.sample(process(100)).buffers().direct())
         .isBetween(before + 36 * MIB, before + 38 * MIB);
     assertThat(held.capacity()).isEqualTo(37 << 20);
   }
@@ -59,32 +60,32 @@ class MemorySamplerTest {
   @Test
   void wholeCollection_isCountedAndLeavesTheFloor() {
     MemorySampler sampler = new MemorySampler();
-    long before = second(sampler, process(100)).oldCollections();
+    long before = second(sampler, process(100)).heap().oldCollections();
     MemoryStats after = sampler.sample(process(100));
     // Asked for while another one runs, a collection may be no further one.
-    for (int i = 0; i < 100 && after.oldCollections() <= before; i++) {
+    for (int i = 0; i < 100 && after.heap().oldCollections() <= before; i++) {
       System.gc();
       after = sampler.sample(process(100));
     }
-    assertThat(after.oldCollections()).isGreaterThan(before);
-    assertThat(after.heapFloor()).isBetween(MIB, after.heapCommitted());
+    assertThat(after.heap().oldCollections()).isGreaterThan(before);
+    assertThat(after.heap().floor()).isBetween(MIB, after.heap().committed());
   }
 
   @Test
   void whileDescriptorsRunOut_theBeansAreNotUsedForTheFirstTime() {
     MemorySampler sampler = new MemorySampler();
-    assertThat(second(sampler, process(1000)).heapUsed()).isEqualTo(-1);
+    assertThat(second(sampler, process(1000)).heap().used()).isEqualTo(-1);
     assertThat(sampler.degraded()).isEmpty();
-    assertThat(sampler.sample(process(100)).heapUsed()).isPositive();
-    assertThat(sampler.sample(process(1000)).heapUsed()).isPositive();
+    assertThat(sampler.sample(process(100)).heap().used()).isPositive();
+    assertThat(sampler.sample(process(1000)).heap().used()).isPositive();
   }
 
   @Test
   void imageWithoutTheModule_saysSo() {
     MemorySampler sampler = new MemorySampler(false);
     MemoryStats figures = second(sampler, process(100));
-    assertThat(figures.heapUsed()).isEqualTo(-1);
-    assertThat(figures.rssAnon()).isEqualTo(700 * MIB);
+    assertThat(figures.heap().used()).isEqualTo(-1);
+    assertThat(figures.resident().anonymous()).isEqualTo(700 * MIB);
     assertThat(sampler.degraded()).singleElement().asString().contains("java.management");
   }
 
@@ -100,17 +101,17 @@ class MemorySamplerTest {
             - Thread (reserved=18922920, committed=757160)
             """);
     MemoryStats figures = second(sampler, process(100));
-    assertThat(figures.zlib()).isEqualTo(3_256_000);
-    assertThat(figures.tracked()).isEqualTo(100_000_000);
-    assertThat(figures.threadStacks()).isEqualTo(757_160);
+    assertThat(figures.buffers().zlib()).isEqualTo(3_256_000);
+    assertThat(figures.internals().tracked()).isEqualTo(100_000_000);
+    assertThat(figures.internals().threadStacks()).isEqualTo(757_160);
   }
 
   @Test
   void whatTheKernelDoesNotTell_staysUnknown() {
     MemoryStats figures = second(new MemorySampler(), ProcessSample.UNKNOWN);
-    assertThat(figures.rssAnon()).isEqualTo(-1);
-    assertThat(figures.threadStacks()).isEqualTo(-1);
-    assertThat(figures.heapUsed()).isPositive();
+    assertThat(figures.resident().anonymous()).isEqualTo(-1);
+    assertThat(figures.internals().threadStacks()).isEqualTo(-1);
+    assertThat(figures.heap().used()).isPositive();
   }
 
   private static MemoryStats second(MemorySampler sampler, ProcessSample process) {

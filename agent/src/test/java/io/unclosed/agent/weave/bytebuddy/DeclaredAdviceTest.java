@@ -16,12 +16,12 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.pool.TypePool;
 import org.junit.jupiter.api.Test;
-import sun.nio.ch.UnclosedPort;
+import sun.nio.ch.UnclosedEvents;
 
 class DeclaredAdviceTest {
-  private static final String MADE = "objects " + UnclosedPort.OBJECT_TAKEN;
-  private static final String GIVEN = "objects " + UnclosedPort.OBJECT_GIVEN;
-  private static final String CLOSING = "object " + UnclosedPort.OBJECT_RETURNING;
+  private static final String MADE = "objects " + UnclosedEvents.OBJECT_TAKEN;
+  private static final String GIVEN = "objects " + UnclosedEvents.OBJECT_GIVEN;
+  private static final String CLOSING = "object " + UnclosedEvents.OBJECT_RETURNING;
   private static final String SELF = DeclaredAdviceTest.class.getName() + "$";
 
   /** A type to be declared, with what can be said of it. */
@@ -195,7 +195,7 @@ class DeclaredAdviceTest {
     assertThat(all[1].isClosedBy("release", "(I)Z")).isTrue();
     assertThat(all[1].isClosedBy("close", "()V")).isTrue();
     assertThat(all[2].isClosedBy("abort", "(Ljava/util/concurrent/Executor;)V")).isTrue();
-    assertThat(all[3].code).isEqualTo(UnclosedPort.DECLARED_JDBC + 1);
+    assertThat(all[3].code).isEqualTo(UnclosedEvents.DECLARED_JDBC + 1);
     assertThat(Declared.named(all, "com.acme.Cursor")).isSameAs(all[1]);
     assertThat(Declared.named(all, "com.acme.Other")).isNull();
   }

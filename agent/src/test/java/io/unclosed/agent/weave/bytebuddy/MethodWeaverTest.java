@@ -32,7 +32,7 @@ class MethodWeaverTest {
 
   @BeforeEach
   void listen() {
-    UnclosedHook.port =
+    UnclosedHook.events =
         (verb, kind, o, p, a, b) -> {
           told.add(new Told(verb, o, p, a, b));
           assertThat(kind).isEqualTo(KIND);
@@ -41,7 +41,7 @@ class MethodWeaverTest {
 
   @AfterEach
   void stop() {
-    UnclosedHook.port = null;
+    UnclosedHook.events = null;
   }
 
   private static JoinPoint at(String method) {
@@ -295,7 +295,7 @@ class MethodWeaverTest {
   void portThatThrows_harmsNobody() throws Exception {
     Class<?> type = woven(at("open").opens("open0"));
     int before = UnclosedHook.failures;
-    UnclosedHook.port =
+    UnclosedHook.events =
         (verb, kind, o, p, a, b) -> {
           throw new IllegalStateException("made up");
         };

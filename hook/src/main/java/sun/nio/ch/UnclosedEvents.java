@@ -1,13 +1,13 @@
 package sun.nio.ch;
 
 /**
- * What the hook calls. Implemented once, by the agent; the numbers of its verbs are all that woven
+ * What the hook calls. Implemented once, by the agent; the numbers of the events are all that woven
  * code and agent share.
  *
  * <p>Implementations must not throw, and are called at the most delicate moments of the JDK: they
  * take no lock that others hold, do no I/O and load no class.
  */
-public interface UnclosedPort {
+public interface UnclosedEvents {
   /** {@code a} is a descriptor that was just opened. */
   int OPENED = 1;
 
@@ -175,8 +175,8 @@ public interface UnclosedPort {
   /**
    * Something happened in the JDK.
    *
-   * @param verb one of the constants here
+   * @param event one of the constants here
    * @param kind the code of the resource's kind
    */
-  void happened(int verb, int kind, Object o, Object p, long a, long b);
+  void onEvent(int event, int kind, Object o, Object p, long a, long b);
 }
