@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what the agent costs and prints a table: {@code Run AGENT_JAR [--smoke] [--jdk HOME]...
@@ -22,13 +23,17 @@ public final class Run {
   private final List<String> only = new ArrayList<>();
   private int over;
 
+  /** Another agent's jar, to compare the start with; null for none. */
+  private @Nullable Path peer;
+
   private Run() {}
 
   /** Exits with 0 when all medians are within their budgets, 1 when not, 2 when not understood. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Run run = new Run();
     if (!run.understands(args)) {
-      System.err.println("usage: run [--smoke] [--jdk HOME]... [P1 P2 P3 P7 P8 P9 P16]");
+      System.err.println(
+          "usage: run [--smoke] [--peer AGENT.jar] [--jdk HOME]... [P1 P2 P3 P7 P8 P9 P16]");
       System.exit(2);
     }
     run.measure(String.join(" ", args).replace(args[0], "benchmarks/run"));
@@ -43,6 +48,8 @@ public final class Run {
     for (int i = 1; i < args.length; i++) {
       if (args[i].equals("--smoke")) {
         runLength = RunLength.SMOKE;
+      } else if (args[i].equals("--peer") && i + 1 < args.length) {
+        peer = Path.of(args[++i]).toAbsolutePath();
       } else if (args[i].equals("--jdk") && i + 1 < args.length) {
         jdks.add(Jdk.at(Path.of(args[++i])));
       } else if (args[i].matches("P([1-9]|16)")) {
@@ -85,7 +92,7 @@ public final class Run {
       budgets.twoThreads();
     }
     if (wants("P9")) {
-      budgets.startUp();
+      budgets.startUp(peer);
     }
     if (wants("P16")) {
       budgets.pod();

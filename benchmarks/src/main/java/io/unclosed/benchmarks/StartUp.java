@@ -12,31 +12,49 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** CPU that an empty program takes from its start to its end, in milliseconds. */
+/** What an empty program takes from its start to its end. */
 final class StartUp {
-  private StartUp() {}
+  /** CPU in milliseconds, by variant and turn; columns belong together. */
+  final double[][] cpu;
 
-  /** For each variant so many starts, by turns; columns belong together. */
-  static double[][] cpuMillis(Jdk jdk, List<Variant> variants, RunLength runLength)
+  /** Wall time in milliseconds, the same way. */
+  final double[][] wall;
+
+  private StartUp(int variants, int starts) {
+    cpu = new double[variants][starts];
+    wall = new double[variants][starts];
+  }
+
+  /** For each variant so many starts, by turns. */
+  static StartUp measured(Jdk jdk, List<Variant> variants, RunLength runLength)
       throws IOException, InterruptedException {
-    double[][] millis = new double[variants.size()][runLength.starts()];
+    StartUp all = new StartUp(variants.size(), runLength.starts());
     for (int turn = -1; turn < runLength.starts(); turn++) {
       for (int i = 0; i < variants.size(); i++) {
-        double taken = cpuMillisOnce(jdk, variants.get(i));
+        double[] taken = once(jdk, variants.get(i));
         // The first turn only brings the files into memory.
         if (turn >= 0) {
-          millis[i][turn] = taken;
+          all.cpu[i][turn] = taken[0] + taken[1];
+          all.wall[i][turn] = taken[2];
         }
       }
     }
-    return millis;
+    return all;
   }
 
-  private static double cpuMillisOnce(Jdk jdk, Variant variant)
-      throws IOException, InterruptedException {
+  /** What one variant takes more than another, turn by turn. */
+  static Quartiles added(double[][] millis, int variant, int base) {
+    double[] added = new double[millis[variant].length];
+    for (int i = 0; i < added.length; i++) {
+      added[i] = millis[variant][i] - millis[base][i];
+    }
+    return Quartiles.of(added);
+  }
+
+  private static double[] once(Jdk jdk, Variant variant) throws IOException, InterruptedException {
     // The shell, because no JDK class tells what a process that has ended took.
     List<String> command =
-        new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%U %S'; time \"$@\"", "bash"));
+        new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%U %S %R'; time \"$@\"", "bash"));
     command.add(jdk.java());
     command.addAll(variant.flags());
     command.addAll(
@@ -48,7 +66,11 @@ final class StartUp {
     }
     String[] lines = said.strip().split("\n");
     String[] times = lines[lines.length - 1].split(" ");
-    return 1000 * (Double.parseDouble(times[0]) + Double.parseDouble(times[1]));
+    double[] millis = new double[times.length];
+    for (int i = 0; i < millis.length; i++) {
+      millis[i] = 1000 * Double.parseDouble(times[i]);
+    }
+    return millis;
   }
 
   /** Packs {@link EmptyAgent} into a jar that goes with this JVM. */

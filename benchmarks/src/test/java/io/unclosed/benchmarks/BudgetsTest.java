@@ -19,12 +19,12 @@ class BudgetsTest {
     budgets.sockets();
     budgets.held();
     budgets.twoThreads();
-    budgets.startUp();
+    budgets.startUp(StartUp.emptyAgent());
     budgets.pod();
     assertThat(rows)
         .extracting(Row::id)
         .containsExactly(
-            "P1", "", "P5", "P6", "P6", "P2", "P2", "P3", "P3", "P7", "P7", "P8", "P9", "P16",
+            "P1", "", "P5", "P6", "P6", "P2", "P2", "P3", "P3", "P7", "P7", "P8", "P9", "P9", "P16",
             "P16", "", "", "");
   }
 
