@@ -55,7 +55,7 @@ final class FreshClients {
         FreshFamily.of(
             "outage of 10 to 60 min: calls pile up until their timeout, then all ends",
             12,
-            "retries against a dead host: https://github.com/linkerd/linkerd/issues/1178, had it closed",
+            "calls to a dead host hang: https://github.com/linkerd/linkerd/issues/1178, but all are closed",
             FreshClients::outage),
         FreshFamily.of(
             "executor and file for each tenant, evicted after 1 to 6 h without use",
