@@ -13,10 +13,11 @@ import java.util.Random;
  * @param perHour what leaks, to check the bounds of the rate against; 0 when unknown or nothing
  * @param scene puts the lines that open and close into the process; draws its own figures
  */
-record CountStory(String name, double hours, Settings settings, double perHour, Scene scene) {
+public record CountStory(
+    String name, double hours, Settings settings, double perHour, Scene scene) {
 
   /** What happens in it. */
-  interface Scene {
+  public interface Scene {
     /**
      * Sets the scene.
      *

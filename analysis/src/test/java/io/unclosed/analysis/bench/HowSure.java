@@ -25,7 +25,7 @@ public final class HowSure {
    * Prints the tables.
    *
    * @param args how many histories of each story, the first seed, and which tables ({@code
-   *     healthy}, {@code memory} or {@code leaks}) or else a part of a story's name
+   *     healthy}, {@code memory}, {@code leaks} or {@code fresh}) or else a part of a story's name
    */
   public static void main(String[] args) {
     int runs = args.length > 0 ? Integer.parseInt(args[0]) : 20;
@@ -35,6 +35,10 @@ public final class HowSure {
   }
 
   private void print() {
+    if (which.equals("fresh")) {
+      FreshTable.print(runs, seed);
+      return;
+    }
     counts("healthy", "Healthy programs", HealthyCounts.all());
     counts("healthy", "Healthy, and like a leak for a while", HealthyCounts.hard());
     memory("memory", "Healthy memory", MemoryCurves.benign());
