@@ -123,6 +123,8 @@ class OptionsIT {
   void reportAtExit_isWritten(Jdk jdk) {
     try (ForkedJvm jvm = opens(jdk).withAgent("at-exit=report,dump=stderr,capture=exact").start()) {
       jvm.ask("open", "37");
+      // The JVM's end waits for nothing longer than a second, and the agent may still be starting.
+      detector(jvm).checkNow();
       assertThat(jvm.end()).isZero();
       assertThat(String.join("\n", jvm.printedErrors())).contains("pid " + jvm.pid());
     }

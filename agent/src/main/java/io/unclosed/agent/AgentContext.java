@@ -109,9 +109,15 @@ final class AgentContext
     }
   }
 
-  /** At the JVM's end: the report. */
+  /** At the JVM's end: the report, if it can be had without keeping the JVM waiting. */
   @Override
   public void run() {
-    loop().queries().dump();
+    try {
+      loop().queries().dumpAtExit();
+    } catch (IllegalStateException late) {
+      System.err.println("unclosed: no report at exit: ".concat(String.valueOf(late.getMessage())));
+    } catch (Throwable failure) {
+      internalErrors.add(failure);
+    }
   }
 }

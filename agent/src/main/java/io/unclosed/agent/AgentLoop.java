@@ -1,5 +1,6 @@
 package io.unclosed.agent;
 
+import io.unclosed.agent.export.log.LogSink;
 import io.unclosed.agent.jvm.ThreadCpu;
 import io.unclosed.agent.ledger.LedgerStart;
 import io.unclosed.agent.option.Options;
@@ -9,9 +10,11 @@ import io.unclosed.agent.query.OverheadSample;
 import io.unclosed.agent.query.ReportExtras;
 import io.unclosed.agent.query.SiteDetails;
 import io.unclosed.agent.redact.Redaction;
+import io.unclosed.agent.sample.Samplers;
 import io.unclosed.agent.snapshot.SnapshotRedactor;
 import io.unclosed.agent.weave.TrackedTypes;
 import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.guard.StationGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -39,6 +42,7 @@ final class AgentLoop implements Heartbeat.Work {
   private final Heartbeat heartbeat;
   private final HeartbeatQueries queries;
   private final Exporters exporters;
+  private final Staleness staleness;
   private final SnapshotRedactor redactor;
   private final long startNanos;
 
@@ -48,11 +52,20 @@ final class AgentLoop implements Heartbeat.Work {
   private volatile SiteDetails details = SiteDetails.NONE;
   private volatile ReportExtras further = ReportExtras.NONE;
 
+  private final StationGuard guard;
+  private final Samplers samplers;
+
   /** Of the heartbeat's thread; null before its first beat. */
   private @Nullable Pipeline pipeline;
 
   AgentLoop(AgentContext context) {
+    this(context, new StationGuard(context.internalErrors));
+  }
+
+  /** With the guard that runs every station. */
+  AgentLoop(AgentContext context, StationGuard guard) {
     this.context = context;
+    this.guard = guard;
     options = context.options;
     start = context.ledger;
     internalErrors = context.internalErrors;
@@ -63,18 +76,25 @@ final class AgentLoop implements Heartbeat.Work {
       // From its first file on, what it opens is the process's own and no line of anybody's.
       start.ownThread();
     }
+    samplers = Pipeline.samplers(context.options);
     agentInfo = AgentInfoReader.of(context);
     Redaction redaction = SnapshotRedactor.redaction(options);
     redactor = new SnapshotRedactor(redaction);
     queries = new HeartbeatQueries(this, heartbeat, agentInfo, redactor);
-    exporters = new Exporters(options, this, internalErrors, start, redaction, context.log());
+    exporters =
+        new Exporters(options, this, guard, internalErrors, start, redaction, context.log());
+    LogSink warnings = Exporters.says(options, "warn") ? context.log() : null;
+    staleness = new Staleness(this, options.intervalNanos(), warnings);
   }
 
   @Override
   public void begin() {
     start.ownThread();
-    Pipeline made = new Pipeline(context, agentInfo.fromStart());
-    pipeline = made;
+    Pipeline made = pipeline;
+    if (made == null) {
+      made = new Pipeline(context, samplers, guard, agentInfo.fromStart());
+      pipeline = made;
+    }
     state = stateOf(made);
     judge(made, false);
     if (!agentInfo.fromStart()) {
@@ -99,12 +119,15 @@ final class AgentLoop implements Heartbeat.Work {
 
   @Override
   public void beat(long nowNanos) {
+    // Again each time: the thread is another one when it had to be started again.
+    start.ownThread();
     check(false);
   }
 
   @Override
   public void failed(Throwable failure) {
     internalErrors.add(failure);
+    staleness.tell();
   }
 
   /**
@@ -138,8 +161,12 @@ final class AgentLoop implements Heartbeat.Work {
         findings.snapshot().descriptors().tracked(),
         by.ledger.sites(),
         by.ledger.skipped(),
-        internalErrors.count() + start.hookFailures(),
+        failures(),
         by.analysis.framesLeftOut());
+  }
+
+  private long failures() {
+    return internalErrors.count() + start.hookFailures() + heartbeat.escaped();
   }
 
   private String stateOf(Pipeline by) {
@@ -148,7 +175,8 @@ final class AgentLoop implements Heartbeat.Work {
       reasons.add(
           "this JVM records no stack traces (-XX:-StackTraceInThrowable?), so call sites are unknown");
     }
-    reasons.addAll(by.samplers.degraded());
+    reasons.addAll(guard.call("samplers' reasons", by.samplers::degraded, List.of()));
+    reasons.addAll(guard.switchedOff());
     return reasons.isEmpty() ? "active" : "degraded: " + String.join("; ", reasons);
   }
 
@@ -165,12 +193,14 @@ final class AgentLoop implements Heartbeat.Work {
     return findings;
   }
 
+  /** Of the last look, but for the failures: those are all of the time since, too. */
   OverheadSample overhead() {
-    return overheadSample;
+    return overheadSample.withFailures(failures());
   }
 
-  long intervalNanos() {
-    return options.intervalNanos();
+  /** Whether the last look is too old. */
+  Staleness staleness() {
+    return staleness;
   }
 
   String state() {

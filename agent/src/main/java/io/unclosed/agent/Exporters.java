@@ -20,6 +20,7 @@ import io.unclosed.agent.query.OpenResourceInfo;
 import io.unclosed.agent.redact.Redaction;
 import io.unclosed.analysis.finding.Findings;
 import io.unclosed.analysis.finding.Severity;
+import io.unclosed.analysis.guard.StationGuard;
 import io.unclosed.analysis.input.DescriptorAccount;
 import io.unclosed.analysis.input.ProcessSample;
 import io.unclosed.analysis.input.Snapshot;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * on its thread; hence the lock around {@code beans}. All else belongs to the heartbeat's thread.
  */
 final class Exporters {
+  private static final String RECORDING = "exporter flight recorder";
   private static final long HOUR_NANOS = 3_600_000_000_000L;
 
   /** With fewer descriptors left, a log that opens a file may take the application's last ones. */
@@ -50,6 +52,7 @@ final class Exporters {
 
   private final Options options;
   private final AgentLoop loop;
+  private final StationGuard guard;
   private final InternalErrors internalErrors;
   private final LedgerStart start;
   private final FdReserve fdReserve = new FdReserve();
@@ -72,12 +75,14 @@ final class Exporters {
   Exporters(
       Options options,
       AgentLoop loop,
+      StationGuard guard,
       InternalErrors internalErrors,
       LedgerStart start,
       Redaction redaction,
       LogSink log) {
     this.options = options;
     this.loop = loop;
+    this.guard = guard;
     this.internalErrors = internalErrors;
     this.start = start;
     HeartbeatQueries queries = loop.queries();
@@ -98,15 +103,18 @@ final class Exporters {
   /** On the heartbeat's thread, after the first check. */
   void begin() {
     fdReserve.fill();
-    if (options.jfr()) {
-      FlightRecorderExport exporter =
-          new FlightRecorderExport(
-              loop.queries(), loop.details(), start::record, internalErrors::add);
-      exporter.install();
-      recorder = exporter;
+    if (options.jfr() && recorder == null) {
+      guard.run(RECORDING, this::record);
     }
-    rehearse();
+    guard.run("exporter report", this::rehearse);
     alarm(loop.findings().snapshot().descriptors());
+  }
+
+  private void record() {
+    FlightRecorderExport exporter =
+        new FlightRecorderExport(loop.queries(), loop.details(), start::record, internalErrors);
+    exporter.install();
+    recorder = exporter;
   }
 
   // What is needed when no descriptor is left must have run once while there was one.
@@ -162,7 +170,9 @@ final class Exporters {
     }
   }
 
-  /** Shows what is new. On the heartbeat's thread. */
+  /**
+   * Shows what is new; an exporter that fails keeps none of the others. On the heartbeat's thread.
+   */
   void publish(Findings findings) {
     long now = findings.snapshot().nanos();
     ManagementBeans registered;
@@ -170,20 +180,25 @@ final class Exporters {
       registered = beans;
     }
     if (registered != null) {
-      registered.publish(findings);
+      guard.run("exporter jmx", () -> registered.publish(findings));
     }
     FlightRecorderExport recording = recorder;
     if (recording != null) {
-      recording.publish(findings);
+      guard.run(RECORDING, () -> recording.publish(findings));
     }
     log.exhausted(isExhausted(findings.snapshot()));
     if (says("warn")) {
-      for (LogEvent line : lines.of(findings, now)) {
-        log.log(line);
-      }
+      guard.run("exporter log", () -> say(findings, now));
     }
-    limits(findings, now);
-    log.deliver(System.nanoTime());
+    guard.run("exporter dump", () -> limits(findings, now));
+    alarm(findings.snapshot().descriptors());
+    guard.run("delivery to the log", () -> log.deliver(System.nanoTime()));
+  }
+
+  private void say(Findings findings, long now) {
+    for (LogEvent line : lines.of(findings, now)) {
+      log.log(line);
+    }
   }
 
   private boolean isExhausted(Snapshot snapshot) {
@@ -196,6 +211,11 @@ final class Exporters {
   }
 
   private boolean says(String level) {
+    return says(options, level);
+  }
+
+  /** Whether the option {@code log} asks for what is of that level. */
+  static boolean says(Options options, String level) {
     String order = "off error warn info debug";
     return order.indexOf(options.log()) >= order.indexOf(level);
   }
@@ -246,7 +266,6 @@ final class Exporters {
         urgent(reading, Severity.WARNING, ShortReport.ofDescriptors(reading, descriptors));
       }
     }
-    alarm(account);
   }
 
   // The next mark that is not reached yet: the kernel gives the lowest free number, so a number

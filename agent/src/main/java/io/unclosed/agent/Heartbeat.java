@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * questions in between.
  *
  * <p>It does nothing before the application's {@code main} runs, since what it touches may be what
- * the application means to choose. A beat that fails is counted and the next one comes; only the
- * JVM's end ends it.
+ * the application means to choose.
+ *
+ * <p><b>It cannot die of what it does.</b> A beat that throws is told to the {@link Work}, and the
+ * next one comes. What that throws in turn, as it does while the heap is full, ends in the handler
+ * of {@link #run}, which calls nothing and allocates nothing; the time of the next beat was set
+ * before, so that a beat that always fails does not keep a core busy. Should the thread be gone all
+ * the same, whoever asks next starts another one: {@link #revive}. The hook does not, for it must
+ * not start a thread in the middle of the JDK.
  */
 final class Heartbeat implements HeartbeatTrigger, Runnable {
   private static final long ANSWER_SECONDS = 10;
@@ -34,21 +40,31 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
 
   private final Supplier<? extends Work> snapshotBuilder;
   private final long intervalNanos;
-  private final Thread thread;
   private final BlockingQueue<FutureTask<?>> questions = new ArrayBlockingQueue<>(MAX_QUESTIONS);
+  private volatile Thread thread;
+  private volatile @Nullable Thread mainThread;
+  private volatile boolean started;
   private volatile boolean rung;
   private volatile boolean stopped;
   private volatile boolean warm;
+  private volatile long escaped;
+
+  /** These are the heartbeat's thread's; the work is null until it could be made. */
+  private @Nullable Work work;
+
+  private boolean begun;
+  private long nextNanos = System.nanoTime();
+  private long soonestNanos = nextNanos;
 
   /** What there is to do at a beat. All on the heartbeat's thread. */
   interface Work {
-    /** Once, before the first beat. */
+    /** Before the first beat; again before the next one when it threw. */
     void begin();
 
     /** Each interval, and soon after the bell rang. */
     void beat(long nowNanos);
 
-    /** A beat or an answer threw. */
+    /** The beginning or a beat threw. */
     void failed(Throwable failure);
   }
 
@@ -61,9 +77,14 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
   Heartbeat(Supplier<? extends Work> snapshotBuilder, long intervalNanos) {
     this.snapshotBuilder = snapshotBuilder;
     this.intervalNanos = intervalNanos;
-    this.thread = new Thread(null, this, "unclosed", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
+    this.thread = newThread();
+  }
+
+  private Thread newThread() {
+    Thread made = new Thread(null, this, "unclosed", 0, false);
+    made.setDaemon(true);
+    made.setContextClassLoader(null);
+    return made;
   }
 
   /**
@@ -75,9 +96,38 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
   void start(@Nullable Thread main) {
     mainThread = main;
     thread.start();
+    started = true;
   }
 
-  private volatile @Nullable Thread mainThread;
+  /**
+   * Starts the thread again if it is gone; without effect as a rule. From any thread, never throws.
+   *
+   * @return false when the thread is gone and no other could be started
+   */
+  boolean revive() {
+    try {
+      if (started && !stopped && !thread.isAlive()) {
+        startAgain();
+      }
+      return true;
+    } catch (Throwable noThread) {
+      return false;
+    }
+  }
+
+  private synchronized void startAgain() {
+    if (!thread.isAlive()) {
+      Thread another = newThread();
+      thread = another;
+      rung = true;
+      another.start();
+    }
+  }
+
+  /** What not even the work could be told, as for want of memory. */
+  long escaped() {
+    return escaped;
+  }
 
   @Override
   public void ring() {
@@ -110,6 +160,14 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
    * @throws IllegalStateException when the heartbeat does not answer in time
    */
   <T> T ask(Callable<T> question) {
+    return ask(question, warm ? ANSWER_SECONDS : FIRST_ANSWER_SECONDS);
+  }
+
+  /** The same, waiting at most so many seconds. */
+  <T> T ask(Callable<T> question, long seconds) {
+    if (!revive()) {
+      throw new IllegalStateException("the agent thread has ended and cannot be started again");
+    }
     FutureTask<T> task = new FutureTask<>(question);
     if (isCurrent()) {
       task.run();
@@ -118,14 +176,13 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
     } else {
       throw new IllegalStateException("the agent is busy with other requests; try again");
     }
-    long seconds = warm ? ANSWER_SECONDS : FIRST_ANSWER_SECONDS;
     try {
       return task.get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new IllegalStateException(
           "the agent thread did not answer within "
               .concat(Long.toString(seconds))
-              .concat(" seconds"),
+              .concat(seconds == 1 ? " second" : " seconds"),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -139,28 +196,60 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
   }
 
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only the heartbeat's thread writes it
   public void run() {
-    awaitMain();
-    Work work = snapshotBuilder.get();
-    guarded(work, work::begin);
-    long next = System.nanoTime();
-    long soonest = next;
     while (!stopped) {
-      long now = System.nanoTime();
-      if ((rung ? soonest : next) - now <= 0) {
-        rung = false;
-        guarded(work, () -> work.beat(now));
-        warm = true;
-        // Where every open fails, the bell never stops ringing.
-        soonest = System.nanoTime() + BELL_PAUSE_NANOS;
-        next = Math.max(now + intervalNanos, soonest);
-      }
-      answer();
-      long pause = (rung ? soonest : next) - System.nanoTime();
-      if (questions.isEmpty() && pause > 0) {
-        LockSupport.parkNanos(pause);
+      try {
+        turn();
+      } catch (Throwable failure) {
+        // No call and no allocation: what throws here ends the thread.
+        escaped++;
       }
     }
+  }
+
+  private void turn() {
+    awaitMain();
+    long now = System.nanoTime();
+    if (due() - now <= 0) {
+      rung = false;
+      // Before the beat, which may throw.
+      nextNanos = now + intervalNanos;
+      soonestNanos = now + BELL_PAUSE_NANOS;
+      beat(now);
+      // Where every open fails, the bell never stops ringing.
+      soonestNanos = System.nanoTime() + BELL_PAUSE_NANOS;
+      nextNanos = Math.max(nextNanos, soonestNanos);
+    }
+    answer();
+    long pause = due() - System.nanoTime();
+    if (questions.isEmpty() && pause > 0) {
+      // An interrupt that is not meant for us would end every pause at once.
+      Thread.interrupted();
+      LockSupport.parkNanos(pause);
+    }
+  }
+
+  private long due() {
+    return rung ? soonestNanos : nextNanos;
+  }
+
+  private void beat(long now) {
+    Work its = work;
+    if (its == null) {
+      its = snapshotBuilder.get();
+      work = its;
+    }
+    try {
+      if (!begun) {
+        its.begin();
+        begun = true;
+      }
+      its.beat(now);
+    } catch (Throwable failure) {
+      its.failed(failure);
+    }
+    warm = true;
   }
 
   private void answer() {
@@ -192,13 +281,5 @@ final class Heartbeat implements HeartbeatTrigger, Runnable {
     return module == null
         || bottom.getMethodName().equals("main")
         || !(module.startsWith("java.") || module.startsWith("jdk."));
-  }
-
-  private static void guarded(Work work, Runnable step) {
-    try {
-      step.run();
-    } catch (Throwable failure) {
-      work.failed(failure);
-    }
   }
 }

@@ -26,12 +26,8 @@ final class HeartbeatQueries implements AgentQueries {
   private static final int DEFAULT_RESOURCES = 100;
   private static final int DEFAULT_GROWTH = 50;
 
-  /**
-   * A last look that is older than this is said; an interval of milliseconds may well be missed.
-   */
-  private static final int LATE_INTERVALS = 3;
-
-  private static final long LATE_NANOS = 3_000_000_000L;
+  /** The JVM's end waits no longer for a report. */
+  private static final long AT_EXIT_SECONDS = 1;
 
   /** Ids that a refusal lists. */
   private static final int LISTED = 10;
@@ -66,21 +62,36 @@ final class HeartbeatQueries implements AgentQueries {
 
   @Override
   public OverheadSample overhead() {
+    noticeSilence();
     return loop.overhead();
   }
 
   @Override
   public String state() {
+    noticeSilence();
     String state = loop.state();
-    long nanos = System.nanoTime() - loop.findings().snapshot().nanos();
-    if (nanos <= Math.max(LATE_INTERVALS * loop.intervalNanos(), LATE_NANOS)) {
+    if (!isLate()) {
       return state;
     }
+    long seconds = lookSecondsAgo();
     String late =
-        "the last look was "
-            .concat(Long.toString(nanos / 1_000_000_000L))
-            .concat(" s ago, more than three intervals");
+        seconds < 0
+            ? "no check has succeeded yet"
+            : "the last look was "
+                .concat(Long.toString(seconds))
+                .concat(" s ago, more than three intervals");
     return state.equals("active") ? "degraded: ".concat(late) : state.concat("; ").concat(late);
+  }
+
+  @Override
+  public boolean isLate() {
+    return loop.staleness().isLate();
+  }
+
+  // Who asks is the only one who can notice that the heartbeat is gone or stuck.
+  private void noticeSilence() {
+    heartbeat.revive();
+    loop.staleness().tell();
   }
 
   @Override
@@ -150,6 +161,15 @@ final class HeartbeatQueries implements AgentQueries {
     return heartbeat.ask(() -> loop.exporters().dump(loop.check(true)));
   }
 
+  /**
+   * The same when the JVM ends; waits at most one second.
+   *
+   * @throws IllegalStateException when that is not enough
+   */
+  void dumpAtExit() {
+    heartbeat.ask(() -> loop.exporters().dump(loop.check(true)), AT_EXIT_SECONDS);
+  }
+
   @Override
   public void markBaseline() {
     heartbeat.ask(
@@ -174,9 +194,13 @@ final class HeartbeatQueries implements AgentQueries {
     return rows;
   }
 
-  /** The report, of a fresh check. */
+  /** The report, of a fresh check; of the last one, which it then says, when none can be had. */
   String freshReport() {
-    checkNow();
+    try {
+      checkNow();
+    } catch (RuntimeException late) {
+      return loop.exporters().report();
+    }
     return loop.exporters().report();
   }
 

@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Consumer;
 
-/** Counts failures of the agent itself, and tells the first ones where {@code log} asks for it. */
+/**
+ * Counts failures of the agent itself, and tells the first ones where {@code log} asks for it.
+ * Never throws: it is called where something failed already.
+ */
 final class InternalErrors implements Consumer<Throwable> {
   private static final int TOLD = 5;
 
@@ -27,11 +30,20 @@ final class InternalErrors implements Consumer<Throwable> {
 
   void add(Throwable failure) {
     if (isToBeTold()) {
-      StringWriter text = new StringWriter();
-      text.append("unclosed: internal error (the application is not affected): ");
-      failure.printStackTrace(new PrintWriter(text, true));
-      context.log().log(LogEvent.plain(LogLevel.DEBUG, text.toString().stripTrailing()));
+      try {
+        tell(failure);
+      } catch (Throwable untold) {
+        // It is counted; there may be no memory for more.
+        return;
+      }
     }
+  }
+
+  private void tell(Throwable failure) {
+    StringWriter text = new StringWriter();
+    text.append("unclosed: internal error (the application is not affected): ");
+    failure.printStackTrace(new PrintWriter(text, true));
+    context.log().log(LogEvent.plain(LogLevel.DEBUG, text.toString().stripTrailing()));
   }
 
   private synchronized boolean isToBeTold() {

@@ -21,6 +21,7 @@ import io.unclosed.agent.snapshot.SnapshotBuilder;
 import io.unclosed.agent.snapshot.SnapshotRedactor;
 import io.unclosed.analysis.Analysis;
 import io.unclosed.analysis.finding.Findings;
+import io.unclosed.analysis.guard.StationGuard;
 import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
 
@@ -36,16 +37,25 @@ final class Pipeline {
   final SiteDetailsCache known;
   final Analysis analysis;
 
+  private final StationGuard guard;
   private final AttachBaseline before;
   private final SnapshotBuilder snapshotBuilder;
   private final ReportExtrasReader beside;
   private final SamplingBudgetControl allowance = new SamplingBudgetControl();
 
-  Pipeline(AgentContext context, boolean fromStart) {
+  /**
+   * Opens what the samplers hold open.
+   *
+   * @param samplers those of this process, as {@link #samplers(Options)} makes them; the caller's
+   *     to keep when this throws
+   * @param guard runs each station
+   */
+  Pipeline(AgentContext context, Samplers samplers, StationGuard guard, boolean fromStart) {
     LedgerStart start = context.ledger;
     Options options = context.options;
+    this.guard = guard;
+    this.samplers = samplers;
     ledger = start.reader(options.app(), mainJar());
-    samplers = Samplers.ofThisProcess(socketPeriodNanos(options), LedgerStart::number);
     samplers.memory().nativeMemory(context.nativeMemory);
     FdReconciliation book =
         new FdReconciliation(
@@ -53,7 +63,7 @@ final class Pipeline {
             samplers.links(),
             samplers.details(),
             JvmOwnedFds.ofThisProcess());
-    samplers.warmUp(System.nanoTime());
+    samplers.warmUp(System.nanoTime(), guard);
     before =
         fromStart
             ? AttachBaseline.NONE
@@ -61,7 +71,8 @@ final class Pipeline {
     OpenResourceTally open =
         new OpenResourceTally(ledger, samplers, context.kinds.length, options.closeWaitNanos());
     snapshotBuilder =
-        new SnapshotBuilder(ledger, samplers, book, context.kinds, open, fromStart, context.nanos);
+        new SnapshotBuilder(
+            guard, ledger, samplers, book, context.kinds, open, fromStart, context.nanos);
     resources = new OpenResources(ledger, samplers, book, open, context.kinds);
     baseline = new Baseline(open);
     known = new SiteDetailsCache(ledger, resources);
@@ -72,7 +83,13 @@ final class Pipeline {
                 options.intervalNanos(),
                 options.patienceNanos(),
                 options.closeWaitNanos(),
-                options.ignore().patterns()));
+                options.ignore().patterns()),
+            guard);
+  }
+
+  /** Holds no descriptor yet. */
+  static Samplers samplers(Options options) {
+    return Samplers.ofThisProcess(socketPeriodNanos(options), LedgerStart::number);
   }
 
   private static String mainJar() {
@@ -94,9 +111,9 @@ final class Pipeline {
    */
   Findings judge(boolean freshSockets, SnapshotRedactor redactor) {
     Snapshot snapshot = redactor.over(snapshotBuilder.make(System.nanoTime(), freshSockets));
-    allowance.see(snapshot, ledger);
+    guard.run("sampling budget", () -> allowance.see(snapshot, ledger));
     Findings next = analysis.next(snapshot);
-    known.see(next);
+    guard.run("details of suspects", () -> known.see(next));
     snapshotBuilder.see(next);
     return next;
   }
@@ -104,6 +121,9 @@ final class Pipeline {
   /** What reports tell beside the findings. */
   ReportExtras beside(Findings findings) {
     long now = findings.snapshot().nanos();
-    return beside.at(now).with(baseline.stillOf(before), baseline.since(now));
+    return guard.call(
+        "report extras",
+        () -> beside.at(now).with(baseline.stillOf(before), baseline.since(now)),
+        ReportExtras.NONE);
   }
 }

@@ -3,6 +3,7 @@ package io.unclosed.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +25,14 @@ class HeartbeatTest {
     final AtomicInteger beats = new AtomicInteger();
     final AtomicInteger failures = new AtomicInteger();
     volatile boolean fails;
+    volatile boolean failureFails;
+    volatile int beginsInVain;
 
     @Override
     public void begin() {
-      begun.incrementAndGet();
+      if (begun.incrementAndGet() <= beginsInVain) {
+        throw new OutOfMemoryError("made up");
+      }
     }
 
     @Override
@@ -44,6 +49,9 @@ class HeartbeatTest {
     @Override
     public void failed(Throwable failure) {
       failures.incrementAndGet();
+      if (failureFails) {
+        throw new OutOfMemoryError("made up");
+      }
     }
   }
 
@@ -109,6 +117,101 @@ class HeartbeatTest {
 
     assertThat(heartbeat.<Integer>ask(() -> 42)).isEqualTo(42);
     assertThat(beats.failures.get()).isEqualTo(2);
+  }
+
+  @Test
+  void failureThatCannotBeTold_isCountedAndTheNextBeatComes() throws Exception {
+    beats.fails = true;
+    beats.failureFails = true;
+    start();
+    heartbeat.ring();
+    awaitBeats(2);
+    beats.fails = false;
+
+    assertThat(heartbeat.<Integer>ask(() -> 42)).isEqualTo(42);
+    assertThat(heartbeat.escaped()).isEqualTo(2);
+  }
+
+  @Test
+  void beginningThatFails_isTriedAgainAtTheNextBeat() throws Exception {
+    beats.beginsInVain = 2;
+    heartbeat.start(null);
+    while (beats.first.getCount() > 0) {
+      heartbeat.ring();
+      Thread.sleep(1);
+    }
+
+    assertThat(beats.begun.get()).isEqualTo(3);
+    assertThat(beats.failures.get()).isEqualTo(2);
+  }
+
+  @Test
+  void workThatCannotBeMade_isMadeAtALaterBeat() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    Heartbeat late =
+        new Heartbeat(
+            () -> {
+              if (tries.incrementAndGet() <= 2) {
+                throw new OutOfMemoryError("made up");
+              }
+              return beats;
+            },
+            NEVER);
+    late.start(null);
+    while (beats.first.getCount() > 0) {
+      late.ring();
+      Thread.sleep(1);
+    }
+    late.stop();
+
+    assertThat(tries.get()).isEqualTo(3);
+    assertThat(late.escaped()).isEqualTo(2);
+  }
+
+  /** No failure ends the thread; here it is taken away. */
+  @Test
+  void threadThatIsGone_isStartedAgainByWhoAsks() throws Exception {
+    start();
+    Thread gone = new Thread(() -> {});
+    gone.start();
+    gone.join();
+    Field thread = Heartbeat.class.getDeclaredField("thread");
+    thread.setAccessible(true);
+    Thread first = heartbeat.thread();
+    thread.set(heartbeat, gone);
+
+    assertThat(heartbeat.revive()).isTrue();
+
+    assertThat(heartbeat.thread()).isNotSameAs(gone).isNotSameAs(first);
+    assertThat(heartbeat.thread().isAlive()).isTrue();
+    assertThat(heartbeat.thread().isDaemon()).isTrue();
+    assertThat(heartbeat.<Integer>ask(() -> 42)).isEqualTo(42);
+  }
+
+  @Test
+  void interruptOfEveryThread_isNotForUs() throws Exception {
+    start();
+    heartbeat.thread().interrupt();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (heartbeat.thread().isInterrupted() && System.nanoTime() - end < 0) {
+      Thread.sleep(1);
+    }
+
+    assertThat(heartbeat.thread().isInterrupted()).isFalse();
+    assertThat(heartbeat.<Integer>ask(() -> 42)).isEqualTo(42);
+  }
+
+  @Test
+  void whoWaitsOneSecond_waitsNoLonger() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    start();
+
+    assertThatThrownBy(
+            () -> heartbeat.ask(() -> release.await(PATIENCE_SECONDS, TimeUnit.SECONDS), 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the agent thread did not answer within 1 second");
+
+    release.countDown();
   }
 
   @Test

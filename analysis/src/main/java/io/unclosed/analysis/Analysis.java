@@ -6,6 +6,7 @@ import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.LimitForecast;
 import io.unclosed.analysis.finding.QuantityTrend;
 import io.unclosed.analysis.forecast.Usage;
+import io.unclosed.analysis.guard.StationGuard;
 import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.tuning.Tuning;
@@ -23,7 +24,8 @@ import java.util.Set;
  *
  * <p>It remembers what it needs of the past in bounded memory: floors of counts, never a snapshot
  * but the last. Snapshots come in the order of their time; how often does not matter, since all
- * windows are multiples of patience. Not safe for several threads at once.
+ * windows are multiples of patience. A part that fails is left out of the findings and does not
+ * stop the others: {@link StationGuard}. Not safe for several threads at once.
  */
 public final class Analysis {
   /** Ids that can be dismissed at a time. */
@@ -33,6 +35,7 @@ public final class Analysis {
   private static final int LISTED = 20;
 
   private final Settings settings;
+  private final StationGuard guard;
   private final SubjectTrackers subjectTrackers;
   private final SuspectChanges suspectChanges = new SuspectChanges();
   private final QuantityTrends quantityTrends;
@@ -45,27 +48,44 @@ public final class Analysis {
   /** As of the last snapshot, with the dismissed ones. */
   private List<LeakSuspect> all = List.of();
 
-  /** Begins without a past. */
+  /** Begins without a past; what fails in it is thrown. */
   public Analysis(Settings settings) {
+    this(
+        settings,
+        new StationGuard(
+            failure -> {
+              throw new IllegalStateException(failure);
+            }));
+  }
+
+  /**
+   * Begins without a past.
+   *
+   * @param guard runs its parts: each detector, each rule, the forecasts
+   */
+  public Analysis(Settings settings, StationGuard guard) {
     this.settings = settings;
-    this.subjectTrackers = new SubjectTrackers(settings);
+    this.guard = guard;
+    this.subjectTrackers = new SubjectTrackers(settings, guard);
     this.quantityTrends = new QuantityTrends(settings);
     this.usage = new Usage(settings);
-    this.tuning = new Tuning(settings);
+    this.tuning = new Tuning(settings, guard);
   }
 
   /** Takes the next snapshot in and tells what to make of it and of all before it. */
   public Findings next(Snapshot snapshot) {
-    List<LimitForecast> limits = usage.next(snapshot);
-    all = subjectTrackers.next(snapshot, usage.near());
+    List<LimitForecast> limits = guard.call("forecasts", () -> usage.next(snapshot), List.of());
+    all = guard.call("suspects", () -> subjectTrackers.next(snapshot, usage.near()), all);
     List<LeakSuspect> shown = new ArrayList<>();
     List<LeakSuspect> hidden = new ArrayList<>();
     for (LeakSuspect suspect : all) {
       (isDismissed(suspect) ? hidden : shown).add(suspect);
     }
-    Map<String, QuantityTrend> where = quantityTrends.next(snapshot);
+    Map<String, QuantityTrend> where =
+        guard.call("trends", () -> quantityTrends.next(snapshot), Map.of());
     Tuning.Advice advice = tuning.next(snapshot, shown);
-    List<CallSiteActivity> callSites = usage.callSites(snapshot, shown);
+    List<CallSiteActivity> callSites =
+        guard.call("busiest call sites", () -> usage.callSites(snapshot, shown), List.of());
     return new Findings(
         snapshot,
         List.copyOf(shown),
@@ -76,7 +96,7 @@ public final class Analysis {
         advice.checks(),
         limits,
         callSites,
-        usage.pending(snapshot, callSites, shown));
+        guard.call("open questions", () -> usage.pending(snapshot, callSites, shown), ""));
   }
 
   private boolean isDismissed(LeakSuspect suspect) {

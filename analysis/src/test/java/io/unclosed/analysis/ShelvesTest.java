@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unclosed.analysis.detect.Detector;
 import io.unclosed.analysis.detect.Detectors;
 import io.unclosed.analysis.finding.EvidenceCode;
+import io.unclosed.analysis.guard.StationGuard;
 import io.unclosed.analysis.input.Ignore;
 import io.unclosed.analysis.tuning.TuningRule;
 import io.unclosed.analysis.tuning.TuningRules;
@@ -21,7 +22,8 @@ final class ShelvesTest {
 
   @Test
   void everyCode_hasItsDetectorAndItsPage() {
-    Detectors detectors = new Detectors(SnapshotFixture.settings(Ignore.NOTHING));
+    Detectors detectors =
+        new Detectors(SnapshotFixture.settings(Ignore.NOTHING), new StationGuard(failure -> {}));
     List<Detector> all = new ArrayList<>(detectors.forFrame("file"));
     all.addAll(detectors.forUntracked());
 

@@ -62,7 +62,11 @@ public final class SnapshotFixture {
   }
 
   public SnapshotFixture(Settings settings, CallSiteFixture... frames) {
-    this.analysis = new Analysis(settings);
+    this(settings, new Analysis(settings), frames);
+  }
+
+  public SnapshotFixture(Settings settings, Analysis analysis, CallSiteFixture... frames) {
+    this.analysis = analysis;
     this.interval = settings.intervalNanos();
     this.frames.addAll(List.of(frames));
   }

@@ -44,4 +44,13 @@ public final class AgentOverheadEvent extends Event {
   @Label("Internal Errors")
   @Description("Internal errors of the agent; they never reach the application")
   public long failures;
+
+  @Label("State")
+  @Description("active, or degraded: followed by the reason")
+  public String state = "";
+
+  @Label("Age of Last Check")
+  @Description("Time since the last check that succeeded; -1 s before the first one")
+  @Timespan(Timespan.SECONDS)
+  public long lastCheckAge;
 }

@@ -119,8 +119,9 @@ public interface LeakDetectorMXBean {
   /**
    * The report's status in one line: {@code LEAK: 1 leak (critical). File descriptors run out ...}.
    *
-   * <p>Begins with {@code OK}, {@code LEAK}, {@code GROWING}, {@code FULL}, {@code TIGHT} or {@code
-   * STARTING}. Printable ASCII, never empty.
+   * <p>Begins with {@code OK}, {@code LEAK}, {@code GROWING}, {@code FULL}, {@code TIGHT}, {@code
+   * STARTING}, or {@code STALE} when the last check is older than three intervals. Printable ASCII,
+   * never empty.
    */
   @Description("The report's status in one line: what was found, and which limit is reached when.")
   String getHeadline();

@@ -65,12 +65,34 @@ public final class LedgerReader {
 
   /** Gives names to stacks that are new, and lets go of their raw form. */
   public synchronized void nameNewSites() {
+    StackStats[] unnamed = ledger.books.sites.takeUnnamed();
+    Throwable fault = null;
+    int next = 0;
     try {
-      for (StackStats site : ledger.books.sites.takeUnnamed()) {
-        name(site);
+      while (next < unnamed.length) {
+        fault = nameOrThrow(unnamed[next], fault);
+        next++;
       }
     } finally {
+      // Where memory ran out, what is left has its turn at the next beat.
+      if (next < unnamed.length) {
+        ledger.books.sites.giveBackUnnamed(unnamed, next);
+      }
       namer.forgetTypes();
+    }
+    if (fault != null) {
+      throw new IllegalStateException("a stack could not be named", fault);
+    }
+  }
+
+  /** A stack that cannot be named keeps none of the others from its name: it has no call site. */
+  private @Nullable Throwable nameOrThrow(StackStats site, @Nullable Throwable before) {
+    try {
+      name(site);
+      return before;
+    } catch (RuntimeException | LinkageError fault) {
+      site.backtrace = null;
+      return fault;
     }
   }
 
@@ -83,17 +105,21 @@ public final class LedgerReader {
     int starter = site.creator;
     SymbolizedStack started = starter > 0 && starter < names.length ? names[starter] : null;
     SymbolizedStack named = namer.name(raw, site.depth, site.kind, started);
-    site.backtrace = null;
     if (site.index >= names.length) {
       int before = names.length;
-      names = Arrays.copyOf(names, Math.max(site.index + 1, before * 2));
-      groupOfSite = Arrays.copyOf(groupOfSite, names.length);
-      Arrays.fill(groupOfSite, before, names.length, OpenSlot.NO_CALL_SITE);
+      // Both or none: either may be for want of memory.
+      SymbolizedStack[] moreNames = Arrays.copyOf(names, Math.max(site.index + 1, before * 2));
+      int[] moreGroups = Arrays.copyOf(groupOfSite, moreNames.length);
+      Arrays.fill(moreGroups, before, moreGroups.length, OpenSlot.NO_CALL_SITE);
+      names = moreNames;
+      groupOfSite = moreGroups;
     }
     names[site.index] = named;
     CallSite group = closer ? null : callSites.join(named, site.kind);
     groupOfSite[site.index] = group == null ? OpenSlot.NO_CALL_SITE : group.index;
     site.groupId = group == null ? "" : group.id;
+    // The last step: where memory ran out before, it is named at the next beat.
+    site.backtrace = null;
   }
 
   /** Marks what has lost its object. */

@@ -33,6 +33,11 @@ public interface AgentQueries {
    */
   String state();
 
+  /** Whether the last check is older than three intervals: its findings are old. Never waits. */
+  default boolean isLate() {
+    return false;
+  }
+
   /** How long ago the last check was, in seconds; -1 before the first one. Never waits. */
   default long lookSecondsAgo() {
     Snapshot last = findings().snapshot();

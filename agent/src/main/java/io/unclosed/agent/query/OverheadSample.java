@@ -20,4 +20,11 @@ public record OverheadSample(
     long sites,
     long capturesSkipped,
     long failures,
-    long linesNotJudged) {}
+    long linesNotJudged) {
+
+  /** The same with another count of failures. */
+  public OverheadSample withFailures(long count) {
+    return new OverheadSample(
+        cpuSeconds, coreShare, heapBytes, resources, sites, capturesSkipped, count, linesNotJudged);
+  }
+}

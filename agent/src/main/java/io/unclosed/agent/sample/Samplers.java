@@ -11,6 +11,7 @@ import io.unclosed.agent.sample.net.SocketSampler;
 import io.unclosed.agent.sample.proc.NativeLibraries;
 import io.unclosed.agent.sample.proc.Sampler;
 import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.guard.StationGuard;
 import io.unclosed.analysis.input.Environment;
 import io.unclosed.analysis.input.ProcessSample;
 import io.unclosed.analysis.input.SocketTable;
@@ -169,18 +170,23 @@ public final class Samplers implements AutoCloseable {
    * are gone. 20 to 35 ms in a young process.
    *
    * @param nowNanos monotonic
+   * @param guard keeps the failure of one from the others
    */
-  public void warmUp(long nowNanos) {
-    environment.read();
-    ProcessSample sample = process.sample(nowNanos);
-    process.glance(sample);
-    kernel.sample(nowNanos, 0);
-    descriptors.list();
-    details.warmUp();
-    deleted.warmUp();
-    libraries.warmUp();
-    threadLimits.read(sample.threads(), sample.virtual());
-    sockets.warmUp();
+  public void warmUp(long nowNanos, StationGuard guard) {
+    guard.run("sampler environment", environment::read);
+    guard.run(
+        "sampler process",
+        () -> {
+          ProcessSample sample = process.sample(nowNanos);
+          process.glance(sample);
+          threadLimits.read(sample.threads(), sample.virtual());
+        });
+    guard.run("sampler kernel", () -> kernel.sample(nowNanos, 0));
+    guard.run("sampler descriptors", descriptors::list);
+    guard.run("sampler details", details::warmUp);
+    guard.run("sampler deleted files", deleted::warmUp);
+    guard.run("sampler libraries", libraries::warmUp);
+    guard.run("sampler sockets", sockets::warmUp);
   }
 
   /** Why some figures are missing, one sentence each; empty when all can be read. */

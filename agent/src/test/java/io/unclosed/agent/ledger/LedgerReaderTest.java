@@ -1,6 +1,7 @@
 package io.unclosed.agent.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.site.CallSiteCounters;
@@ -70,6 +71,18 @@ class LedgerReaderTest {
 
     ledger.closing(7);
     assertThat(figuresOf("com.acme.Server.open(Server.java:5)").closed()).isEqualTo(1);
+  }
+
+  /** A kind that there is not stands for whatever may be wrong with one stack. */
+  @Test
+  void stackThatCannotBeNamed_keepsNoOtherFromItsName() throws Exception {
+    openIn("first", 5, 7, 60);
+    openIn("second", 9, 8, Kinds.FILE);
+
+    assertThatThrownBy(reader::nameNewSites).isInstanceOf(IllegalStateException.class);
+
+    reader.nameNewSites();
+    assertThat(figuresOf("com.acme.Server.second(Server.java:9)").opened()).isEqualTo(1);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class NoDescriptorLeft {
     Samplers samplers =
         Samplers.ofThisProcess(
             SocketSampler.USUAL_PERIOD_NANOS, asksNumbers ? numberByReflection() : null);
-    samplers.warmUp(0);
+    samplers.warmUp(0, NoFault.allowed());
     AllDescriptors held = new AllDescriptors(samplers.descriptors());
     held.renew();
     samplers.socketsNow(0, held);

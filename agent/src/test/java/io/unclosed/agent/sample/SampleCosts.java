@@ -32,7 +32,7 @@ final class SampleCosts {
     Samplers samplers =
         Samplers.ofThisProcess(
             SocketSampler.USUAL_PERIOD_NANOS, NoDescriptorLeft.numberByReflection());
-    samplers.warmUp(0);
+    samplers.warmUp(0, NoFault.allowed());
     System.out.println("descriptors " + samplers.descriptors().count());
     measure(samplers);
     for (int i = 0; i < files; i++) {

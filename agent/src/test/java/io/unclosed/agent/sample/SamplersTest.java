@@ -19,7 +19,7 @@ class SamplersTest {
   @Test
   void systemWithoutProc_isNotSupportedAndNothingThrows() {
     try (Samplers samplers = Samplers.of(new SystemRoot(folder.toString()))) {
-      samplers.warmUp(0);
+      samplers.warmUp(0, NoFault.allowed());
       FakeSockets held = new FakeSockets().open(3, 7);
       assertThat(samplers.process().sample(0)).isEqualTo(ProcessSample.UNKNOWN);
       assertThat(samplers.sockets(0, held)).isEqualTo(SocketTable.UNKNOWN);
@@ -48,7 +48,7 @@ class SamplersTest {
   void warm_holdsWhatItReadsAndClosedGivesItBack() {
     try (Samplers samplers = Samplers.ofThisProcess(0, null)) {
       int before = held(samplers);
-      samplers.warmUp(0);
+      samplers.warmUp(0, NoFault.allowed());
       assertThat(held(samplers) - before).isBetween(11, 14);
       samplers.close();
       // Not more than before: the collector may close what another test left open.

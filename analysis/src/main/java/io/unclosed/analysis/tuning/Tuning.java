@@ -3,6 +3,7 @@ package io.unclosed.analysis.tuning;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.TuningAdvice;
 import io.unclosed.analysis.finding.TuningCheck;
+import io.unclosed.analysis.guard.StationGuard;
 import io.unclosed.analysis.input.KernelFacts;
 import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
@@ -23,6 +24,7 @@ public final class Tuning {
       (a, b) -> b.severity().compareTo(a.severity());
 
   private final Settings settings;
+  private final StationGuard guard;
   private final CounterWindows counters;
   private long peakFds;
 
@@ -30,8 +32,9 @@ public final class Tuning {
   private Set<String> advised = Set.of();
 
   /** Nothing is known of the past. */
-  public Tuning(Settings settings) {
+  public Tuning(Settings settings, StationGuard guard) {
     this.settings = settings;
+    this.guard = guard;
     this.counters = new CounterWindows(settings.patienceNanos());
   }
 
@@ -53,7 +56,11 @@ public final class Tuning {
     List<TuningAdvice> advice = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (TuningRule rule : TuningRules.ALL) {
-      Outcome outcome = rule.check(tuningContext);
+      Outcome outcome =
+          guard.call(
+              "rule ".concat(rule.id()),
+              () -> rule.check(tuningContext),
+              Outcome.unknown(rule.id(), "internal error"));
       checks.add(outcome.check());
       if (outcome.advice() != null) {
         advice.add(outcome.advice());

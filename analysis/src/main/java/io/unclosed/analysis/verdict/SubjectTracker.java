@@ -29,6 +29,7 @@ final class SubjectTracker {
   private static final int PAUSE = 12;
 
   private final Settings settings;
+  private final Detectors all;
   private final List<Detector> detectors;
   private final StalledCloses stalledCloses;
   private @Nullable LeakSuspect standing;
@@ -42,6 +43,7 @@ final class SubjectTracker {
 
   SubjectTracker(Subject subject, Settings settings, Detectors all) {
     this.settings = settings;
+    this.all = all;
     this.detectors = detectors(subject, all);
     this.stalledCloses = new StalledCloses(settings.patienceNanos());
   }
@@ -78,7 +80,7 @@ final class SubjectTracker {
   private List<Detection> signs(Subject subject, Snapshot snapshot) {
     List<Detection> signs = List.of();
     for (int i = 0; i < detectors.size(); i++) {
-      Detection detection = detectors.get(i).look(subject, snapshot);
+      Detection detection = all.look(detectors.get(i), subject, snapshot);
       if (detection != null) {
         signs = signs.isEmpty() ? new ArrayList<>(detectors.size()) : signs;
         signs.add(detection);

@@ -7,6 +7,7 @@ import io.unclosed.analysis.detect.Subject;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.Severity;
 import io.unclosed.analysis.forecast.Consequence;
+import io.unclosed.analysis.guard.StationGuard;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
@@ -51,9 +52,9 @@ public final class SubjectTrackers {
   private long leftOut;
 
   /** No case yet. */
-  public SubjectTrackers(Settings settings) {
+  public SubjectTrackers(Settings settings, StationGuard guard) {
     this.settings = settings;
-    this.detectors = new Detectors(settings);
+    this.detectors = new Detectors(settings, guard);
   }
 
   /** All suspects after this snapshot, worst first, the dismissed ones too. */

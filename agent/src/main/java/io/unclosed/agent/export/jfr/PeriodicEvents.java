@@ -167,6 +167,8 @@ final class PeriodicEvents implements AutoCloseable {
     event.sites = cost.sites();
     event.capturesSkipped = cost.capturesSkipped();
     event.failures = cost.failures();
+    event.state = agentQueries.state();
+    event.lastCheckAge = agentQueries.lookSecondsAgo();
     event.commit();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  *
  * @param findings of the last check
  * @param lookSeconds how long ago the last check was; -1 before the first one
+ * @param late whether that is more than three intervals ago
  * @param about version, process and since when it is watched
  * @param overhead what the agent costs
  * @param state {@code active} or {@code degraded: why}
@@ -28,6 +29,7 @@ import java.util.List;
 public record Reading(
     Findings findings,
     long lookSeconds,
+    boolean late,
     AgentInfo about,
     OverheadSample overhead,
     String state,

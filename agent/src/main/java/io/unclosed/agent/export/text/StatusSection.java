@@ -26,6 +26,8 @@ final class StatusSection {
   enum Status {
     /** Not checked yet. */
     STARTING,
+    /** The last check is too old to speak of now. */
+    STALE,
     /** WARNING or CRITICAL suspects. */
     LEAK,
     /** A limit is reached, and no suspect explains it. */
@@ -47,20 +49,21 @@ final class StatusSection {
   }
 
   static Status status(Reading reading) {
-    return new StatusSection(reading).status();
+    StatusSection section = new StatusSection(reading);
+    return reading.late() ? Status.STALE : section.status();
   }
 
   /** The status in one line, without what to do: for consoles, alerts and logs. */
   static String headline(Reading reading) {
     StatusSection section = new StatusSection(reading);
-    return section.status() + ": " + section.found();
+    return section.first();
   }
 
   /** The same as lines; the first begins with the status word. */
   static List<String> lines(Reading reading) {
     StatusSection section = new StatusSection(reading);
     List<String> lines = new ArrayList<>();
-    lines.add(section.status() + ": " + section.found());
+    lines.add(section.first());
     lines.addAll(section.more());
     return lines;
   }
@@ -72,6 +75,21 @@ final class StatusSection {
     for (String line : lines.subList(1, lines.size())) {
       page.labelled("", indent, line);
     }
+  }
+
+  private String first() {
+    String said = status() + ": " + found();
+    if (!reading.late()) {
+      return said;
+    }
+    return Status.STALE
+        + ": "
+        + (reading.isUnchecked()
+            ? "no check has succeeded yet."
+            : "the last check was "
+                + Format.seconds(reading.lookSeconds())
+                + " ago, more than 3 intervals. It said "
+                + said);
   }
 
   private Status status() {

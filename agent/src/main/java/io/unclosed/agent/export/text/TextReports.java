@@ -78,6 +78,7 @@ public final class TextReports implements Reports {
     return new Reading(
         findings,
         agentQueries.lookSecondsAgo(),
+        agentQueries.isLate(),
         agentQueries.about(),
         agentQueries.overhead(),
         agentQueries.state(),

@@ -85,18 +85,19 @@ public final class StackTable {
     if (count >= MAX_SITES || unnamedCount >= MAX_UNNAMED) {
       return sites[OTHER];
     }
+    // Room first: where memory runs out for it, nothing is half added.
     StackStats site = new StackStats(count, kind, backtrace, depth, creator);
     if (count == sites.length) {
       sites = Arrays.copyOf(sites, count * 2);
     }
-    sites[count++] = site;
     if (unnamedCount == unnamed.length) {
       unnamed = Arrays.copyOf(unnamed, unnamedCount * 2);
     }
-    unnamed[unnamedCount++] = site;
-    if (count * 2 > table.size()) {
+    if ((count + 1) * 2 > table.size()) {
       table = table.grown();
     }
+    sites[count++] = site;
+    unnamed[unnamedCount++] = site;
     table.put(key, site);
     return site;
   }
@@ -107,6 +108,13 @@ public final class StackTable {
     Arrays.fill(unnamed, null);
     unnamedCount = 0;
     return taken;
+  }
+
+  /** Puts back what was taken from that index on and still has no name; allocates nothing. */
+  public synchronized void giveBackUnnamed(StackStats[] taken, int from) {
+    for (int i = from; i < taken.length && unnamedCount < unnamed.length; i++) {
+      unnamed[unnamedCount++] = taken[i];
+    }
   }
 
   /** Open addressing; never more than half full. */

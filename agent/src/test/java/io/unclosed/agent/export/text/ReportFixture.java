@@ -51,6 +51,8 @@ final class ReportFixture {
   Redaction redaction = Redaction.NONE;
   MemoryStats memory = MemoryStats.UNKNOWN;
   ReportExtras further = ReportExtras.NONE;
+  long lookSeconds = 2;
+  boolean late;
   OverheadSample overhead = new OverheadSample(109, 0.0004, 3 * MIB + MIB / 10, 3100, 41, 0, 0, 0);
   Environment environment = new Environment(7, "app", "", false, true);
   ProcessSample process = process(400, 4096, 65_536, 1214 * MIB, 1214 * MIB, 2048 * MIB);
@@ -420,7 +422,8 @@ final class ReportFixture {
             false);
     return new Reading(
         findings,
-        watchedSeconds == 0 ? -1 : 2,
+        watchedSeconds == 0 ? -1 : lookSeconds,
+        late,
         agentInfo,
         overhead,
         state,

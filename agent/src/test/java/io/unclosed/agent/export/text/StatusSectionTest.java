@@ -135,6 +135,17 @@ class StatusSectionTest {
   }
 
   @Test
+  void lastCheckThatIsOld_isSaidFirst() {
+    ReportFixture story = ReportFixture.healthy();
+    story.late = true;
+    story.lookSeconds = 301;
+
+    assertThat(StatusSection.status(story.reading())).isEqualTo(Status.STALE);
+    assertThat(StatusSection.headline(story.reading()))
+        .startsWith("STALE: the last check was 5 min 1 s ago, more than 3 intervals. It said ");
+  }
+
+  @Test
   void everyLimitThatIsNear_isSaid_soonestFirst() {
     ReportFixture story = ReportFixture.closeWaitLeak();
     story.limits.add(ReportFixture.growing("threads", 1100, 2048, 286, 1376, 2000, "none"));
