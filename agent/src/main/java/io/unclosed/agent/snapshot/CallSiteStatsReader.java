@@ -12,6 +12,7 @@ import io.unclosed.analysis.input.OpenTimes;
 import io.unclosed.analysis.input.OpenedBy;
 import io.unclosed.analysis.input.SocketStats;
 import io.unclosed.analysis.input.StackSummary;
+import io.unclosed.analysis.kind.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -123,19 +124,10 @@ final class CallSiteStatsReader {
 
   // Whoever holds a quarter of what is short is why others' opens fail, wherever they fail.
   private long failures(String kind, long held, DescriptorAccount account) {
-    if (kind.equals(kinds[Kinds.THREAD])) {
+    if (Kind.THREAD.is(kind)) {
       return held > 0 && held >= open.openByKind()[Kinds.THREAD] / 4 ? ledger.threadFailures() : 0;
     }
     boolean culprit = account.softLimit() > 0 && held >= account.softLimit() / 4;
-    return culprit && hasDescriptor(kind) ? ledger.openFailures() : 0;
-  }
-
-  private boolean hasDescriptor(String kind) {
-    for (int i = 0; i < Kinds.THREAD; i++) {
-      if (kinds[i].equals(kind)) {
-        return true;
-      }
-    }
-    return false;
+    return culprit && Kind.of(kind).descriptors() > 0 ? ledger.openFailures() : 0;
   }
 }

@@ -8,6 +8,7 @@ import io.unclosed.agent.sample.net.SocketSampler;
 import io.unclosed.agent.sample.net.TcpState;
 import io.unclosed.agent.sample.proc.Sampler;
 import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.kind.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -121,7 +122,7 @@ public final class FdDetails implements Sampler {
 
   static Detail ofTcp(String addresses, TcpState state) {
     boolean listens = state == TcpState.LISTEN;
-    return new Detail(addresses, state.name(), listens ? "server-socket" : "socket");
+    return new Detail(addresses, state.name(), (listens ? Kind.SERVER_SOCKET : Kind.SOCKET).id());
   }
 
   @Override
