@@ -7,25 +7,25 @@ package io.unclosed.analysis.kind;
 final class Traits {
   final String id;
   final String singular;
+  final int descriptors;
   String plural;
   String opened = "opened";
   String open = "open";
   String closed = "closed";
-  int descriptors;
   Nature nature = Nature.SINGLE_USE;
   LibraryUse libraryUse = LibraryUse.UNKNOWN;
   boolean jdkUsesToo;
   int rank = Integer.MAX_VALUE;
-  String remedy = "Close each one on every path, including errors.";
 
-  private Traits(String id, String singular) {
+  private Traits(String id, String singular, int descriptors) {
     this.id = id;
     this.singular = singular;
+    this.descriptors = descriptors;
     this.plural = singular.concat("s");
   }
 
-  static Traits kind(String id, String singular) {
-    return new Traits(id, singular);
+  static Traits kind(String id, String singular, int descriptors) {
+    return new Traits(id, singular, descriptors);
   }
 
   Traits plural(String noun) {
@@ -38,11 +38,6 @@ final class Traits {
     opened = begun;
     open = meanwhile;
     closed = ended;
-    return this;
-  }
-
-  Traits descriptors(int each) {
-    descriptors = each;
     return this;
   }
 
@@ -63,11 +58,6 @@ final class Traits {
 
   Traits rank(int place) {
     rank = place;
-    return this;
-  }
-
-  Traits remedy(String sentence) {
-    remedy = sentence;
     return this;
   }
 }
