@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class StartUpPathTest {
   private static final Path AGENT = Path.of("target", "classes", "io", "unclosed", "agent");
+
   /** What options and the list of kinds read of the analysis. */
   private static final Path KINDS =
       Path.of("..", "analysis", "target", "classes", "io", "unclosed", "analysis", "kind");

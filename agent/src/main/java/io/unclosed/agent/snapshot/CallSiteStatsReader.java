@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallSiteStatsReader {
   private final LedgerReader ledger;
-  private final String[] kinds;
   private final OpenResourceTally open;
   private final FileDirectories directories;
 
@@ -36,10 +35,8 @@ final class CallSiteStatsReader {
   /** As of the last time, by group; null where there was nothing. */
   private @Nullable CallSiteStats[] figures = {};
 
-  CallSiteStatsReader(
-      LedgerReader ledger, String[] kinds, OpenResourceTally open, FileDirectories directories) {
+  CallSiteStatsReader(LedgerReader ledger, OpenResourceTally open, FileDirectories directories) {
     this.ledger = ledger;
-    this.kinds = kinds;
     this.open = open;
     this.directories = directories;
   }

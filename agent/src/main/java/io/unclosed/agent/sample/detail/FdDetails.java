@@ -24,6 +24,10 @@ public final class FdDetails implements Sampler {
   /** The text of a Unix socket that has no path of its own. */
   public static final String UNNAMED = "unix, unnamed";
 
+  // Asked for here, because no class can be loaded when descriptors have run out.
+  private static final String SOCKET = Kind.SOCKET.id();
+  private static final String SERVER_SOCKET = Kind.SERVER_SOCKET.id();
+
   private final FdLinks links;
   private final SocketSampler sockets;
   private final SocketLabels labels;
@@ -122,7 +126,7 @@ public final class FdDetails implements Sampler {
 
   static Detail ofTcp(String addresses, TcpState state) {
     boolean listens = state == TcpState.LISTEN;
-    return new Detail(addresses, state.name(), (listens ? Kind.SERVER_SOCKET : Kind.SOCKET).id());
+    return new Detail(addresses, state.name(), listens ? SERVER_SOCKET : SOCKET);
   }
 
   @Override
