@@ -17,7 +17,7 @@ import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.input.SocketTable;
 import io.unclosed.analysis.input.ThreadStats;
-import io.unclosed.analysis.words.KindNouns;
+import io.unclosed.analysis.kind.KindNouns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,9 +5,9 @@ import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.input.SocketTable.PortUse;
 import io.unclosed.analysis.input.ThreadLimit;
+import io.unclosed.analysis.kind.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * one exporter.
  */
 public final class LimitAlarm {
-  private static final Set<String> WITHOUT_DESCRIPTOR =
-      Set.of("thread", "direct-buffer", "mapped-buffer", "zlib", "custom");
-
   private long openFailures;
   private long connectFailures;
   private long failedStarts;
@@ -34,14 +31,14 @@ public final class LimitAlarm {
               now.descriptors().softLimit(),
               now.descriptors().kernel(),
               opens,
-              top(now.frames(), "")));
+              top(now.frames(), null)));
     }
     long connects = now.kernel().connectFailures() - connectFailures;
     if (connects > 0) {
       List<PortUse> ports = now.sockets().ephemeral();
       long limit = ports.isEmpty() ? -1 : ports.get(0).available();
       long used = ports.isEmpty() ? -1 : ports.get(0).used();
-      news.add(exhaustion("ports", limit, used, connects, top(now.frames(), "socket")));
+      news.add(exhaustion("ports", limit, used, connects, top(now.frames(), Kind.SOCKET)));
     }
     long starts = now.threads().failedStarts() - failedStarts;
     if (starts > 0) {
@@ -61,7 +58,7 @@ public final class LimitAlarm {
       limit = limit < 0 && one.isReached() && threads ? one.limit() : limit;
     }
     long used = now.process().threads();
-    return exhaustion("threads", limit, used, starts, top(now.frames(), "thread"));
+    return exhaustion("threads", limit, used, starts, top(now.frames(), Kind.THREAD));
   }
 
   private static LimitReached exhaustion(
@@ -70,11 +67,12 @@ public final class LimitAlarm {
         what, limit, used, failed, top == null ? "" : top.kind(), top == null ? "" : top.site());
   }
 
-  private static @Nullable CallSiteStats top(List<CallSiteStats> frames, String kind) {
+  private static @Nullable CallSiteStats top(List<CallSiteStats> frames, @Nullable Kind wanted) {
     CallSiteStats top = null;
     for (CallSiteStats frame : frames) {
+      Kind kind = Kind.of(frame.kind());
       boolean counts =
-          kind.isEmpty() ? !WITHOUT_DESCRIPTOR.contains(frame.kind()) : kind.equals(frame.kind());
+          wanted == null ? kind.descriptors() > 0 || kind == Kind.MIXED : kind == wanted;
       if (counts
           && frame.counts().open() > 0
           && (top == null || frame.counts().open() > top.counts().open())) {

@@ -2,13 +2,14 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /** Asynchronous channel groups: an epoll descriptor and a pipe. */
 final class ChannelGroupKind implements ResourceKind {
   @Override
-  public String id() {
-    return "channel-group";
+  public Kind kind() {
+    return Kind.CHANNEL_GROUP;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.unclosed.agent.kind;
 
+import io.unclosed.analysis.kind.Kind;
+
 /** Types that the user declared with track=. */
 final class CustomKind implements ResourceKind {
   @Override
-  public String id() {
-    return "custom";
+  public Kind kind() {
+    return Kind.CUSTOM;
   }
 
   @Override

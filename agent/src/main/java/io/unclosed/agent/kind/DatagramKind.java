@@ -2,13 +2,14 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /** UDP sockets and channels. The native call that opens them is {@link SocketKind}'s. */
 final class DatagramKind implements ResourceKind {
   @Override
-  public String id() {
-    return "datagram";
+  public Kind kind() {
+    return Kind.DATAGRAM;
   }
 
   @Override

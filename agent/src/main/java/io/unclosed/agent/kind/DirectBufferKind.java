@@ -2,6 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /**
@@ -16,8 +17,8 @@ final class DirectBufferKind implements ResourceKind {
   private static final String UNSAFE = "sun/misc/Unsafe";
 
   @Override
-  public String id() {
-    return "direct-buffer";
+  public Kind kind() {
+    return Kind.DIRECT_BUFFER;
   }
 
   @Override

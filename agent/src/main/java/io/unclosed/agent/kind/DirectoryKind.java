@@ -2,6 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /**
@@ -10,8 +11,8 @@ import sun.nio.ch.UnclosedEvents;
  */
 final class DirectoryKind implements ResourceKind {
   @Override
-  public String id() {
-    return "directory";
+  public Kind kind() {
+    return Kind.DIRECTORY;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /**
@@ -10,8 +11,8 @@ import sun.nio.ch.UnclosedEvents;
  */
 final class FileKind implements ResourceKind {
   @Override
-  public String id() {
-    return "file";
+  public Kind kind() {
+    return Kind.FILE;
   }
 
   @Override

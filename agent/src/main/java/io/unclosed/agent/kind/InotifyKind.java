@@ -2,13 +2,14 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /** Watch services: an inotify descriptor and a pair of sockets. */
 final class InotifyKind implements ResourceKind {
   @Override
-  public String id() {
-    return "inotify";
+  public Kind kind() {
+    return Kind.INOTIFY;
   }
 
   @Override

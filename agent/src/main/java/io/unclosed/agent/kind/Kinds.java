@@ -1,8 +1,8 @@
 package io.unclosed.agent.kind;
 
 /**
- * Every kind, in plain sight. A kind's code, in the ledger and in woven code, is its place in this
- * list.
+ * Every kind that is opened by Java code, in plain sight. A kind's code, in the ledger and in woven
+ * code, is its place in this list; it has a constant where code asks for it.
  */
 public final class Kinds {
   public static final int FILE = 0;
@@ -23,34 +23,34 @@ public final class Kinds {
   public static final int ZLIB = 14;
   public static final int CUSTOM = 15;
 
-  private Kinds() {}
+  private static final ResourceKind[] ALL = {
+    new FileKind(),
+    new DirectoryKind(),
+    new SocketKind(),
+    new DatagramKind(),
+    new ServerSocketKind(),
+    new UnixSocketKind(),
+    new PipeKind(),
+    new SelectorKind(),
+    new ChannelGroupKind(),
+    new ProcessKind(),
+    new InotifyKind(),
+    new ThreadKind(),
+    new DirectBufferKind(),
+    new MappedBufferKind(),
+    new ZlibKind(),
+    new CustomKind(),
+  };
 
-  /**
-   * Whether the JDK opens such things for itself as well, in the middle of the application's work.
-   */
-  public static boolean isJdkBusinessToo(int kind) {
-    return kind <= DIRECTORY || (kind >= THREAD && kind <= ZLIB);
-  }
+  private Kinds() {}
 
   /** One of each, in the order of their codes. */
   public static ResourceKind[] all() {
-    return new ResourceKind[] {
-      new FileKind(),
-      new DirectoryKind(),
-      new SocketKind(),
-      new DatagramKind(),
-      new ServerSocketKind(),
-      new UnixSocketKind(),
-      new PipeKind(),
-      new SelectorKind(),
-      new ChannelGroupKind(),
-      new ProcessKind(),
-      new InotifyKind(),
-      new ThreadKind(),
-      new DirectBufferKind(),
-      new MappedBufferKind(),
-      new ZlibKind(),
-      new CustomKind(),
-    };
+    return ALL.clone();
+  }
+
+  /** Whether the JDK opens those of that code for itself as well. */
+  public static boolean jdkUsesToo(int code) {
+    return code < ALL.length && ALL[code].kind().jdkUsesToo();
   }
 }

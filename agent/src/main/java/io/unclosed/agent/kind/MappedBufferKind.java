@@ -2,6 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /**
@@ -12,8 +13,8 @@ final class MappedBufferKind implements ResourceKind {
   private static final String UNMAPPER = "sun/nio/ch/FileChannelImpl$Unmapper";
 
   @Override
-  public String id() {
-    return "mapped-buffer";
+  public Kind kind() {
+    return Kind.MAPPED_BUFFER;
   }
 
   @Override

@@ -2,13 +2,14 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /** {@code Pipe.open()}: two descriptors, one resource. */
 final class PipeKind implements ResourceKind {
   @Override
-  public String id() {
-    return "pipe";
+  public Kind kind() {
+    return Kind.PIPE;
   }
 
   @Override

@@ -1,9 +1,16 @@
 package io.unclosed.agent.kind;
 
-/** A sort of resource: its word in the contract, and where the JDK opens and closes it. */
+import io.unclosed.analysis.kind.Kind;
+
+/** Where the JDK opens and closes a kind of resource. */
 public interface ResourceKind {
+  /** What else is known of it. */
+  Kind kind();
+
   /** The kind's word, such as {@code server-socket}. */
-  String id();
+  default String id() {
+    return kind().id();
+  }
 
   /** Where the JDK opens, closes and watches it. */
   JoinPoint[] joinPoints();

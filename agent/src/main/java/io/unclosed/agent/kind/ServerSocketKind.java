@@ -2,13 +2,14 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /** Listening TCP sockets. */
 final class ServerSocketKind implements ResourceKind {
   @Override
-  public String id() {
-    return "server-socket";
+  public Kind kind() {
+    return Kind.SERVER_SOCKET;
   }
 
   @Override

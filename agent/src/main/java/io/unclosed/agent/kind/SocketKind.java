@@ -2,13 +2,14 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /** TCP sockets, connected and accepted, blocking and not, asynchronous too. */
 final class SocketKind implements ResourceKind {
   @Override
-  public String id() {
-    return "socket";
+  public Kind kind() {
+    return Kind.SOCKET;
   }
 
   @Override

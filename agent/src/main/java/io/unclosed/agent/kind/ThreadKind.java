@@ -2,6 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /**
@@ -18,8 +19,8 @@ final class ThreadKind implements ResourceKind {
   private static final String SCOPE = "jdk/internal/misc/ThreadFlock";
 
   @Override
-  public String id() {
-    return "thread";
+  public Kind kind() {
+    return Kind.THREAD;
   }
 
   @Override

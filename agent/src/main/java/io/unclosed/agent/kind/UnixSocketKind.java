@@ -2,13 +2,14 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /** Unix domain sockets, listening, connected, accepted, or only created. */
 final class UnixSocketKind implements ResourceKind {
   @Override
-  public String id() {
-    return "unix-socket";
+  public Kind kind() {
+    return Kind.UNIX_SOCKET;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.unclosed.agent.kind;
 
 import static io.unclosed.agent.kind.JoinPoint.in;
 
+import io.unclosed.analysis.kind.Kind;
 import sun.nio.ch.UnclosedEvents;
 
 /** Native memory of inflaters and deflaters, whatever stream or archive is around them. */
@@ -10,8 +11,8 @@ final class ZlibKind implements ResourceKind {
   private static final String INFLATER = "java/util/zip/Inflater";
 
   @Override
-  public String id() {
-    return "zlib";
+  public Kind kind() {
+    return Kind.ZLIB;
   }
 
   @Override

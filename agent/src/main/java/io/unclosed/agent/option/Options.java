@@ -1,6 +1,6 @@
 package io.unclosed.agent.option;
 
-import io.unclosed.analysis.words.KindNames;
+import io.unclosed.analysis.kind.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -46,7 +46,7 @@ public final class Options {
         values.duration("patience", Durations.MINUTE, INTERVALS_IN_PATIENCE * SHORTEST_INTERVAL);
     intervalNanos = fitting(wanted, patienceNanos, said);
     closeWaitNanos = values.duration("close-wait", 6 * Durations.MINUTE, SHORTEST_INTERVAL);
-    String[] every = KindNames.all();
+    String[] every = Kind.ids();
     List<String> some = values.words("kinds", "all", every);
     kinds = List.of(some.isEmpty() ? every : some.toArray(new String[0]));
     track = Types.tracked(values);

@@ -1,11 +1,11 @@
 package io.unclosed.agent.snapshot;
 
-import io.unclosed.agent.kind.Kinds;
 import io.unclosed.agent.ledger.LedgerStart;
 import io.unclosed.agent.query.AttachBaseline;
 import io.unclosed.agent.sample.Samplers;
 import io.unclosed.agent.sample.detail.FdDetails;
 import io.unclosed.agent.sample.fd.FdTarget;
+import io.unclosed.analysis.kind.Kind;
 import java.util.Arrays;
 import java.util.List;
 
@@ -63,16 +63,8 @@ public final class AttachInventory {
   }
 
   private int kindOf(String target, FdDetails.Detail detail) {
-    return switch (FdTarget.word(target)) {
-      case "socket" -> kindOfSocket(detail.kind());
-      case "pipe" -> Kinds.PIPE;
-      case "eventpoll", "eventfd", "timerfd" -> Kinds.SELECTOR;
-      case "inotify" -> Kinds.INOTIFY;
-      default -> Kinds.FILE;
-    };
-  }
-
-  private int kindOfSocket(String word) {
-    return word.isEmpty() ? Kinds.SOCKET : Arrays.asList(kinds).indexOf(word);
+    Kind kind = Kind.ofTarget(FdTarget.word(target));
+    boolean isTold = kind == Kind.SOCKET && !detail.kind().isEmpty();
+    return Arrays.asList(kinds).indexOf(isTold ? detail.kind() : kind.id());
   }
 }

@@ -1,6 +1,7 @@
 package io.unclosed.agent.snapshot;
 
 import io.unclosed.agent.sample.fd.FdTarget;
+import io.unclosed.analysis.kind.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class AttachSiblings {
   /** The descriptor that this one belongs to; -1 when it is the first of its resource. */
   int of(int fd, String target) {
     String word = FdTarget.word(target);
-    if (word.equals("pipe")) {
+    if (Kind.ofTarget(word) == Kind.PIPE) {
       return ofPipe(fd, target);
     }
     if (word.equals("eventpoll")) {

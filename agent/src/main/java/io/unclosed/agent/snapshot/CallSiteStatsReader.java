@@ -12,6 +12,7 @@ import io.unclosed.analysis.input.OpenTimes;
 import io.unclosed.analysis.input.OpenedBy;
 import io.unclosed.analysis.input.SocketStats;
 import io.unclosed.analysis.input.StackSummary;
+import io.unclosed.analysis.kind.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallSiteStatsReader {
   private final LedgerReader ledger;
-  private final String[] kinds;
   private final OpenResourceTally open;
   private final FileDirectories directories;
 
@@ -35,10 +35,8 @@ final class CallSiteStatsReader {
   /** As of the last time, by group; null where there was nothing. */
   private @Nullable CallSiteStats[] figures = {};
 
-  CallSiteStatsReader(
-      LedgerReader ledger, String[] kinds, OpenResourceTally open, FileDirectories directories) {
+  CallSiteStatsReader(LedgerReader ledger, OpenResourceTally open, FileDirectories directories) {
     this.ledger = ledger;
-    this.kinds = kinds;
     this.open = open;
     this.directories = directories;
   }
@@ -123,19 +121,10 @@ final class CallSiteStatsReader {
 
   // Whoever holds a quarter of what is short is why others' opens fail, wherever they fail.
   private long failures(String kind, long held, DescriptorAccount account) {
-    if (kind.equals(kinds[Kinds.THREAD])) {
+    if (Kind.THREAD.is(kind)) {
       return held > 0 && held >= open.openByKind()[Kinds.THREAD] / 4 ? ledger.threadFailures() : 0;
     }
     boolean culprit = account.softLimit() > 0 && held >= account.softLimit() / 4;
-    return culprit && hasDescriptor(kind) ? ledger.openFailures() : 0;
-  }
-
-  private boolean hasDescriptor(String kind) {
-    for (int i = 0; i < Kinds.THREAD; i++) {
-      if (kinds[i].equals(kind)) {
-        return true;
-      }
-    }
-    return false;
+    return culprit && Kind.of(kind).descriptors() > 0 ? ledger.openFailures() : 0;
   }
 }

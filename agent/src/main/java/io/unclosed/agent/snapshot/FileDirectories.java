@@ -5,6 +5,7 @@ import io.unclosed.agent.ledger.site.CallSiteCounters;
 import io.unclosed.agent.sample.fd.FdLinks;
 import io.unclosed.analysis.finding.Findings;
 import io.unclosed.analysis.finding.LeakSuspect;
+import io.unclosed.analysis.kind.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class FileDirectories {
     Map<Integer, List<Integer>> held = new HashMap<>();
     for (LeakSuspect suspect : findings.suspects()) {
       for (CallSiteCounters group : groups) {
-        if (group.id().equals(suspect.id()) && group.kind().equals("file")) {
+        if (group.id().equals(suspect.id()) && Kind.FILE.is(group.kind())) {
           held.put(group.index(), new ArrayList<>());
         }
       }

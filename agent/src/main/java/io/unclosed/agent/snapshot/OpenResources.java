@@ -10,6 +10,7 @@ import io.unclosed.agent.query.OpenResourceInfo;
 import io.unclosed.agent.sample.Samplers;
 import io.unclosed.agent.sample.detail.FdDetails;
 import io.unclosed.agent.sample.fd.FdTarget;
+import io.unclosed.analysis.kind.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -167,7 +168,13 @@ public final class OpenResources {
         FdDetails.Detail detail = samplers.details().of(number).get(0);
         resources.add(
             new OpenResourceInfo(
-                number, "untracked-fd", detail.text(), detail.state(), -1, "", UNTRACKED + word));
+                number,
+                Kind.UNTRACKED_FD.id(),
+                detail.text(),
+                detail.state(),
+                -1,
+                "",
+                UNTRACKED + word));
       }
     }
     return resources;

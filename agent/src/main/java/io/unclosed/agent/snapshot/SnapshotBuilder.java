@@ -77,7 +77,7 @@ public final class SnapshotBuilder {
     this.counts = new FdAccounting(ledger, book, kinds);
     this.threads = new ThreadStartFailures(samplers.threadLimits());
     this.directories = new FileDirectories(ledger, samplers.links());
-    this.lines = new CallSiteStatsReader(ledger, kinds, open, directories);
+    this.lines = new CallSiteStatsReader(ledger, open, directories);
     samplers.memory().zlib(() -> bytesHeld(Kinds.ZLIB));
     samplers.memory().direct(() -> bytesHeld(Kinds.DIRECT_BUFFER));
   }

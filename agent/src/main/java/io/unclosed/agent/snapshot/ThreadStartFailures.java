@@ -6,6 +6,7 @@ import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.input.ProcessSample;
 import io.unclosed.analysis.input.ThreadLimit;
 import io.unclosed.analysis.input.ThreadStats;
+import io.unclosed.analysis.kind.Kind;
 import java.util.List;
 
 /**
@@ -72,7 +73,7 @@ final class ThreadStartFailures {
   void see(Findings findings) {
     suspected = false;
     for (LeakSuspect suspect : findings.suspects()) {
-      suspected |= suspect.holds("thread");
+      suspected |= suspect.holds(Kind.THREAD.id());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.input.PeerCount;
 import io.unclosed.analysis.input.SocketStats;
+import io.unclosed.analysis.kind.Kind;
 import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.words.Format;
 import java.util.List;
@@ -13,7 +14,7 @@ final class CloseWaitText {
   static String of(SocketStats s, List<GrowthInterval> rises) {
     String rate = rises.isEmpty() ? "" : "; " + Format.rate(GrowthInterval.quoted(rises).perHour());
     return peers(s)
-        + Format.count(s.closeWait(), "socket")
+        + Kind.SOCKET.nouns().count(s.closeWait())
         + " (CLOSE_WAIT), the oldest "
         + Format.seconds(s.closeWaitOldestSeconds())
         + " ago"

@@ -4,8 +4,9 @@ import io.unclosed.analysis.finding.Confidence;
 import io.unclosed.analysis.finding.EvidenceCode;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.KindNouns;
+import io.unclosed.analysis.kind.Nature;
 import io.unclosed.analysis.words.Format;
-import io.unclosed.analysis.words.KindNouns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class CollectedUnclosed implements Detector {
   @Override
   public @Nullable Detection look(Subject subject, Snapshot snapshot) {
     CallSiteStats f = subject.figures();
-    if (f == null || f.counts().collected() == 0 || Nature.isTheCollectors(f.kind())) {
+    if (f == null || f.counts().collected() == 0 || Nature.COLLECTED.isOf(f.kind())) {
       return null;
     }
     String sentence =

@@ -3,6 +3,7 @@ package io.unclosed.analysis.detect;
 import io.unclosed.analysis.input.AcceptTimes;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.LogHistogram;
+import io.unclosed.analysis.kind.Nature;
 import io.unclosed.analysis.stats.GrowthInterval;
 import java.util.List;
 
@@ -114,7 +115,7 @@ final class ErrorPath {
         Math.max(
             arrivals.shareOf(f.counts().opened()),
             (double) open / Math.max(1, f.counts().opened()));
-    boolean ownSort = Nature.isConnection(f.kind()) && share > OWN_SORT;
+    boolean ownSort = Nature.SESSION.isOf(f.kind()) && share > OWN_SORT;
     if (ownSort || (withSessions && share > SESSIONS)) {
       return patiences >= SESSIONS_END || (!withSessions && linksWouldHaveEnded(arrivals, closed));
     }

@@ -2,10 +2,10 @@ package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.KindNouns;
 import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.stats.Poisson;
 import io.unclosed.analysis.words.Format;
-import io.unclosed.analysis.words.KindNouns;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import io.unclosed.analysis.input.AcceptTimes;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.Nature;
 import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.stats.LifeTable;
 import io.unclosed.analysis.stats.TrendTest;
@@ -82,7 +83,7 @@ final class Growing implements Detector {
     this.kind = kind;
     this.horizons = horizons;
     this.patienceNanos = settings.patienceNanos();
-    this.multiplying = Nature.isHub(kind) ? new Multiplying(patienceNanos) : null;
+    this.multiplying = Nature.HUB.isOf(kind) ? new Multiplying(patienceNanos) : null;
   }
 
   @Override
@@ -108,7 +109,7 @@ final class Growing implements Detector {
     }
     GrowthInterval filling = FillingUp.look(f, snapshot, patienceNanos);
     if (filling != null) {
-      boolean maybeUsed = Nature.isConnection(kind) || comesWithSessions(f, filling);
+      boolean maybeUsed = Nature.SESSION.isOf(kind) || comesWithSessions(f, filling);
       Confidence sure = maybeUsed ? Confidence.POSSIBLE : Confidence.LIKELY;
       return sooner(sure, Math.round(filling.rise()), FillingUp.sentence(filling), filling, whole);
     }
@@ -170,7 +171,7 @@ final class Growing implements Detector {
 
   /** The program closes none, and the collector has had to: whatever rises here is not in use. */
   private boolean isLeftToTheCollector(CallSiteStats f) {
-    return !Nature.isTheCollectors(kind)
+    return !Nature.COLLECTED.isOf(kind)
         && f.counts().collected() >= LEFT
         && Closes.nextToNone(f.counts().closed() - f.counts().collected(), f.counts().opened());
   }
@@ -189,7 +190,7 @@ final class Growing implements Detector {
     if (g.watchedNanos() < FILLS_NANOS) {
       return false;
     }
-    if (Nature.isTheCollectors(kind)) {
+    if (Nature.COLLECTED.isOf(kind)) {
       return seen.collections != null && seen.collections.rise(level) >= COLLECTIONS;
     }
     double closed = seen.rise.closedWithin(level);
@@ -243,8 +244,8 @@ final class Growing implements Detector {
     Past(List<TimeWindow> horizons, String kind) {
       this.horizons = horizons;
       this.rise = new TrendMonitor(horizons, RULES, 3);
-      this.lives = Nature.isConnection(kind) ? new LifeTable() : null;
-      this.collections = Nature.isTheCollectors(kind) ? new Series(horizons) : null;
+      this.lives = Nature.SESSION.isOf(kind) ? new LifeTable() : null;
+      this.collections = Nature.COLLECTED.isOf(kind) ? new Series(horizons) : null;
     }
 
     void add(CallSiteStats f, Snapshot snapshot) {

@@ -2,6 +2,7 @@ package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.input.MemoryStats;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.Kind;
 
 /** A part of memory that is judged for the whole process. */
 public enum MemoryArea {
@@ -9,9 +10,6 @@ public enum MemoryArea {
   METASPACE("metaspace"),
   DIRECT("direct"),
   NATIVE("native");
-
-  /** The kind's word of all of them. */
-  public static final String KIND = "memory";
 
   private final String word;
 
@@ -21,7 +19,7 @@ public enum MemoryArea {
 
   /** The suspect's id, such as {@code memory:heap}. */
   public String id() {
-    return KIND + ":" + word;
+    return Kind.MEMORY.id() + ":" + word;
   }
 
   /** The part of that id; must be of one. */

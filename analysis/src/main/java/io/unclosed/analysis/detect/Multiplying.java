@@ -1,9 +1,10 @@
 package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.kind.Kind;
+import io.unclosed.analysis.kind.KindNouns;
 import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.words.Format;
-import io.unclosed.analysis.words.KindNouns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class Multiplying {
   /** How fast they come; null when they do not, or not evenly, or some go. */
   @Nullable GrowthInterval look(CallSiteStats f, long nowNanos) {
     long old = f.times().ages().countAtLeast(patienceNanos);
-    long stay = f.kind().equals("thread") ? Math.min(f.held().pools(), old) : old;
+    long stay = Kind.THREAD.is(f.kind()) ? Math.min(f.held().pools(), old) : old;
     long closed = closedOld(f);
     most = Math.max(most, stay);
     arrivals.add(nowNanos, most + closed, f.counts().opened());
@@ -46,13 +47,13 @@ final class Multiplying {
 
   /** Threads of a pool that lives come and go. */
   private long closedOld(CallSiteStats f) {
-    return f.kind().equals("thread") ? 0 : f.closedAtLeast(patienceNanos);
+    return Kind.THREAD.is(f.kind()) ? 0 : f.closedAtLeast(patienceNanos);
   }
 
   /** Of threads it is their pools that are counted; each has several. */
   static GrowthInterval ofResources(CallSiteStats f, GrowthInterval g) {
     double each =
-        f.held().pools() > 0 && f.kind().equals("thread")
+        f.held().pools() > 0 && Kind.THREAD.is(f.kind())
             ? (double) f.counts().open() / f.held().pools()
             : 1;
     return new GrowthInterval(
@@ -65,7 +66,7 @@ final class Multiplying {
 
   static String sentence(CallSiteStats f, GrowthInterval g) {
     String what =
-        f.kind().equals("thread")
+        Kind.THREAD.is(f.kind())
             ? "thread pools"
             : KindNouns.of(f.kind(), f.openedBy().api()).plural();
     return "A program usually needs a few "

@@ -2,6 +2,7 @@ package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.LogHistogram;
+import io.unclosed.analysis.kind.Nature;
 import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.stats.Poisson;
 import io.unclosed.analysis.words.Format;
@@ -28,7 +29,7 @@ final class NeverClosed {
     if (f.counts().open() < FEWEST
         || oldest < patienceNanos + patienceNanos / LATELY
         || !Closes.nextToNone(closed, f.counts().opened())
-        || Nature.isTheCollectors(f.kind())
+        || Nature.COLLECTED.isOf(f.kind())
         || f.isPoolFilling()) {
       return null;
     }

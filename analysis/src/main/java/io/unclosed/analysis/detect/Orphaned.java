@@ -7,9 +7,9 @@ import io.unclosed.analysis.history.TimeWindow;
 import io.unclosed.analysis.history.TrendMonitor;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.KindNouns;
 import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.words.Format;
-import io.unclosed.analysis.words.KindNouns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.LogHistogram;
 import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.Nature;
 import io.unclosed.analysis.stats.GrowthInterval;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class Outlived implements Detector {
   @Override
   public @Nullable Detection look(Subject subject, Snapshot snapshot) {
     CallSiteStats f = subject.figures();
-    if (f == null || f.times().lifetimes().count() < KNOWN || Nature.isTheCollectors(f.kind())) {
+    if (f == null || f.times().lifetimes().count() < KNOWN || Nature.COLLECTED.isOf(f.kind())) {
       return null;
     }
     measure(f);

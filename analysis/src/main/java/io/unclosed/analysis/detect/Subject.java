@@ -2,6 +2,7 @@ package io.unclosed.analysis.detect;
 
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.MemoryStats;
+import io.unclosed.analysis.kind.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record Subject(
 
   /** Untracked descriptors by what they point to. */
   public static Subject untracked(String target, long live) {
-    return new Subject("untracked:" + target, "untracked-fd", live, 0, null);
+    return new Subject("untracked:" + target, Kind.UNTRACKED_FD.id(), live, 0, null);
   }
 
   /**
@@ -39,7 +40,7 @@ public record Subject(
         ? null
         : new Subject(
             part.id(),
-            MemoryArea.KIND,
+            Kind.MEMORY.id(),
             bytes,
             estimated ? HeapTouched.unknown(m, heapTouched) : 0,
             null);
@@ -47,7 +48,7 @@ public record Subject(
 
   /** Whether it is a part of memory. */
   public boolean isMemory() {
-    return kind.equals(MemoryArea.KIND);
+    return Kind.MEMORY.is(kind);
   }
 
   /** What the untracked descriptors point to; the whole id for a frame. */

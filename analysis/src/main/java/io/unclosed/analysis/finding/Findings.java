@@ -67,7 +67,7 @@ public record Findings(
     }
     return new LimitForecast(
         name,
-        name.equals("memory") ? "bytes" : name,
+        name.equals(LimitForecast.MEMORY) ? "bytes" : name,
         -1,
         -1,
         LimitForecast.Outlook.UNKNOWN,

@@ -1,7 +1,7 @@
 package io.unclosed.analysis.finding;
 
 import io.unclosed.analysis.input.CallSiteStats;
-import io.unclosed.analysis.words.KindNouns;
+import io.unclosed.analysis.kind.KindNouns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -36,6 +36,9 @@ public record LimitForecast(
     long latestSeconds,
     List<String> causes) {
 
+  /** The name of the limit of memory, the only one in bytes. */
+  public static final String MEMORY = "memory";
+
   /** What is known of the future of a limit. */
   public enum Outlook {
     /** Not known yet, or the limit cannot be read. */

@@ -2,7 +2,7 @@ package io.unclosed.analysis.forecast;
 
 import io.unclosed.analysis.finding.LimitForecast.Outlook;
 import io.unclosed.analysis.input.CallSiteStats;
-import io.unclosed.analysis.words.KindNouns;
+import io.unclosed.analysis.kind.KindNouns;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,15 @@
 package io.unclosed.analysis.forecast;
 
 import io.unclosed.analysis.detect.Limit;
+import io.unclosed.analysis.finding.LimitForecast;
 import io.unclosed.analysis.input.AcceptTimes;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.MemoryStats;
 import io.unclosed.analysis.input.ProcessSample;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.input.SocketTable.PortUse;
-import io.unclosed.analysis.words.KindNouns;
+import io.unclosed.analysis.kind.Kind;
+import io.unclosed.analysis.kind.KindNouns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +25,7 @@ import java.util.List;
  */
 public record LimitUse(String limit, String unit, long used, long max, long own) {
   static final String DESCRIPTORS = "descriptors";
-  static final String MEMORY = "memory";
+  static final String MEMORY = LimitForecast.MEMORY;
   static final String THREADS = "threads";
   static final String MAPPINGS = "mappings";
   static final String PORTS = "ports";
@@ -91,9 +93,9 @@ public record LimitUse(String limit, String unit, long used, long max, long own)
     return switch (limit) {
       case DESCRIPTORS -> KindNouns.of(f.kind()).descriptors();
       case MEMORY -> f.counts().open() > 0 ? (double) f.held().bytes() / f.counts().open() : 0;
-      case THREADS -> f.kind().equals("thread") ? 1 : 0;
-      case MAPPINGS -> f.kind().equals("mapped-buffer") ? 1 : 0;
-      case PORTS -> f.kind().equals("socket") && !AcceptTimes.isAccept(f.openedBy().api()) ? 1 : 0;
+      case THREADS -> Kind.THREAD.is(f.kind()) ? 1 : 0;
+      case MAPPINGS -> Kind.MAPPED_BUFFER.is(f.kind()) ? 1 : 0;
+      case PORTS -> Kind.SOCKET.is(f.kind()) && !AcceptTimes.isAccept(f.openedBy().api()) ? 1 : 0;
       default -> 0;
     };
   }

@@ -5,6 +5,8 @@ import io.unclosed.analysis.finding.Confidence;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.input.Settings;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.Kind;
+import io.unclosed.analysis.kind.Nature;
 import io.unclosed.analysis.words.Format;
 import java.util.List;
 
@@ -45,7 +47,8 @@ final class Pending {
   }
 
   private String tooEarly(CallSiteActivity site) {
-    boolean connection = site.kind().endsWith("socket");
+    Kind kind = Kind.of(site.kind());
+    boolean connection = kind.nature() == Nature.SESSION || kind == Kind.SERVER_SOCKET;
     long left =
         Math.max(
             left(connection ? CONNECTIONS_JUDGED : JUDGED, site.oldestSeconds()),

@@ -1,5 +1,6 @@
 package io.unclosed.analysis.holder;
 
+import io.unclosed.analysis.kind.Kind;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param id name of its page under {@code docs/holders}
  * @param words what it is called in a sentence: "sockets opened by …"
- * @param kinds words of the kinds that it opens; empty for all
+ * @param kinds the kinds that it opens; empty for all
  * @param classes beginnings of the names of its classes
  * @param remedy what ends the leak there
  * @param remedyOfClients the same where its own threads and selectors pile up, because ever more
@@ -19,17 +20,17 @@ import java.util.List;
 public record KnownHolder(
     String id,
     String words,
-    List<String> kinds,
+    List<Kind> kinds,
     List<String> classes,
     String remedy,
     String remedyOfClients) {
 
-  KnownHolder(String id, String words, List<String> kinds, List<String> classes, String remedy) {
+  KnownHolder(String id, String words, List<Kind> kinds, List<String> classes, String remedy) {
     this(id, words, kinds, classes, remedy, remedy);
   }
 
   boolean holds(String kind) {
-    return kinds.isEmpty() || kinds.contains(kind);
+    return kinds.isEmpty() || kinds.contains(Kind.of(kind));
   }
 
   boolean isCodeOf(String className) {

@@ -1,5 +1,6 @@
 package io.unclosed.analysis.holder;
 
+import io.unclosed.analysis.kind.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * here, a page in {@code docs/holders}, a test with the real library.
  */
 public final class KnownHolders {
-  private static final List<String> BUFFERS = List.of("direct-buffer");
-  private static final List<String> FILES = List.of("file", "zlib", "mapped-buffer");
-  private static final List<String> CLIENTS =
-      List.of("socket", "selector", "thread", "unix-socket");
+  private static final List<Kind> BUFFERS = List.of(Kind.DIRECT_BUFFER);
+  private static final List<Kind> FILES = List.of(Kind.FILE, Kind.ZLIB, Kind.MAPPED_BUFFER);
+  private static final List<Kind> CLIENTS =
+      List.of(Kind.SOCKET, Kind.SELECTOR, Kind.THREAD, Kind.UNIX_SOCKET);
 
   /** All of them. The order says nothing: see {@link #of}. */
   public static final List<KnownHolder> ALL =
@@ -158,7 +159,7 @@ public final class KnownHolders {
           new KnownHolder(
               "tls",
               "the JDK's TLS",
-              List.of("thread", "zlib", "direct-buffer"),
+              List.of(Kind.THREAD, Kind.ZLIB, Kind.DIRECT_BUFFER),
               List.of("sun.security.ssl."),
               "Close the SSLSocket, or the channel of the SSLEngine, on every path. TLS sessions"
                   + " themselves are heap memory."));

@@ -1,5 +1,7 @@
 package io.unclosed.analysis.input;
 
+import io.unclosed.analysis.kind.Kind;
+
 /**
  * What one blamed frame opened of one kind: the unit that is judged.
  *
@@ -24,7 +26,7 @@ public record CallSiteStats(
 
   /** Whether it stands for lines of many kinds that there was no room to tell apart. */
   public boolean isMixed() {
-    return kind.equals("mixed");
+    return Kind.MIXED.is(kind);
   }
 
   /**

@@ -11,9 +11,10 @@ import io.unclosed.analysis.holder.KnownHolders;
 import io.unclosed.analysis.input.AcceptTimes;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.CodeOrigin;
+import io.unclosed.analysis.kind.Kind;
+import io.unclosed.analysis.kind.KindNouns;
 import io.unclosed.analysis.stats.GrowthInterval;
 import io.unclosed.analysis.words.Format;
-import io.unclosed.analysis.words.KindNouns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class Headlines {
           + " far longer than others "
           + words.opened()
           + " here (99% "
-          + (f.kind().equals("thread") ? "end" : "close")
+          + (Kind.THREAD.is(f.kind()) ? "end" : "close")
           + " within "
           + Format.duration(f.times().lifetimes().quantileNanos(0.99))
           + ")"

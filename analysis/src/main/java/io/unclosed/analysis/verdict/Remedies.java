@@ -11,7 +11,9 @@ import io.unclosed.analysis.holder.KnownHolders;
 import io.unclosed.analysis.input.AcceptTimes;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.CodeOrigin;
-import io.unclosed.analysis.words.KindNouns;
+import io.unclosed.analysis.kind.Kind;
+import io.unclosed.analysis.kind.KindNouns;
+import io.unclosed.analysis.kind.LibraryUse;
 import java.util.List;
 
 /** What to do, and what not to do although it is often advised. */
@@ -51,39 +53,27 @@ final class Remedies {
   }
 
   private static String usual(Subject subject, CallSiteStats f, List<Evidence> evidence) {
+    Kind kind = Kind.of(subject.kind());
     KnownHolder holder = KnownHolders.byId(f.openedBy().holder());
     if (holder != null) {
-      return comesWithClient(f.kind()) ? holder.remedyOfClients() : holder.remedy();
+      return kind.libraryUse() == LibraryUse.CLIENT ? holder.remedyOfClients() : holder.remedy();
     }
     if (f.openedBy().origin() == CodeOrigin.LIBRARY) {
       return ofLibraryLine(f, evidence);
     }
-    if (!f.openedBy().library().isEmpty() && comesWithClient(f.kind())) {
+    if (!f.openedBy().library().isEmpty() && kind.libraryUse() == LibraryUse.CLIENT) {
       return ofClient(f.openedBy().library());
     }
     if (!f.openedBy().library().isEmpty()
-        && isUsersToClose(f.kind())
+        && kind.libraryUse() == LibraryUse.RETURNED
         && !isHttpClient(f.openedBy().library())) {
       return ofLibrary(f.openedBy().library());
     }
     String by = f.openedBy().api() + " " + f.openedBy().library();
     boolean closeWait = SuspectFactory.find(evidence, EvidenceCode.CLOSE_WAIT) != null;
-    return subject.kind().equals("socket") ? ofSocket(by, closeWait) : ofKind(subject.kind(), by);
-  }
-
-  private static boolean isUsersToClose(String kind) {
-    return switch (kind) {
-      case "file", "directory", "socket", "unix-socket", "zlib" -> true;
-      default -> false;
-    };
-  }
-
-  /** What a library takes for a whole client, session or context, and not for one use of it. */
-  private static boolean comesWithClient(String kind) {
-    return switch (kind) {
-      case "thread", "selector", "pipe", "datagram", "channel-group", "inotify" -> true;
-      default -> false;
-    };
+    return kind == Kind.SOCKET
+        ? ofSocket(by, closeWait)
+        : kind == Kind.FILE ? ofFile(by) : kind.remedy();
   }
 
   private static boolean isHttpClient(String library) {
@@ -175,45 +165,7 @@ final class Remedies {
     return closeWait
         ? "Close the socket at end of stream and on every error path: try (Socket s = ...) { ... },"
             + " or close() in a finally block."
-        : "Close the socket on every path, including errors and timeouts: try (Socket s = ...) { ..."
-            + " }, or close() in a finally block.";
-  }
-
-  private static String ofKind(String kind, String by) {
-    return switch (kind) {
-      case "file" -> ofFile(by);
-      case "directory" ->
-          "Close the directory stream: try (Stream<Path> s = Files.list(dir)) { ... }; the same for"
-              + " Files.walk, Files.find and Files.newDirectoryStream.";
-      case "server-socket" ->
-          "Close the server socket on every path, including errors: try (ServerSocket s = ...) { ..."
-              + " }, or close() in a finally block.";
-      case "datagram" ->
-          "Close the datagram socket on every path, including errors: try (DatagramSocket s = ...) {"
-              + " ... }, or close() in a finally block.";
-      case "unix-socket" ->
-          "Close the SocketChannel on every path, including errors: try (SocketChannel c = ...) {"
-              + " ... }, or close() in a finally block.";
-      case "pipe" -> "Close both ends of the Pipe, source() and sink(), on every path.";
-      case "selector" ->
-          "Close the Selector in a finally block where its loop ends, or share one between tasks.";
-      case "channel-group" ->
-          "Shut down the AsynchronousChannelGroup when it is no longer needed: call shutdown().";
-      case "process" ->
-          "Close all three streams of the Process, or call destroy(), on every path, and wait for it"
-              + " to exit.";
-      case "inotify" -> "Close the WatchService on every path, and use one for many directories.";
-      case "thread" ->
-          "Shut down the executor or end the thread when it is no longer needed, or share one"
-              + " executor.";
-      case "direct-buffer" ->
-          "Reuse direct buffers from a pool of a fixed size instead of allocating one per use.";
-      case "mapped-buffer" ->
-          "Map each file once and drop all references to the buffer when done: only the garbage"
-              + " collector unmaps it.";
-      case "zlib" -> "Call end() on each Inflater and Deflater, or close the stream around it.";
-      default -> "Close each one on every path, including errors.";
-    };
+        : Kind.SOCKET.remedy();
   }
 
   private static String ofFile(String by) {

@@ -1,12 +1,12 @@
 package io.unclosed.analysis.verdict;
 
-import io.unclosed.analysis.detect.MemoryArea;
 import io.unclosed.analysis.finding.Evidence;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.SuspectChange;
 import io.unclosed.analysis.finding.SuspectChange.What;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.Kind;
 import io.unclosed.analysis.words.Format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +68,7 @@ public final class SuspectChanges {
   }
 
   private static String reason(LeakSuspect was, Snapshot snapshot) {
-    if (was.kind().equals(MemoryArea.KIND)) {
+    if (Kind.MEMORY.is(was.kind())) {
       return "it stopped growing";
     }
     long leaked = 0;

@@ -15,8 +15,9 @@ import io.unclosed.analysis.finding.SuspectText;
 import io.unclosed.analysis.forecast.Consequence;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.Kind;
+import io.unclosed.analysis.kind.KindNouns;
 import io.unclosed.analysis.stats.GrowthInterval;
-import io.unclosed.analysis.words.KindNouns;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,7 @@ final class SuspectFactory {
     if (subject.isMemory()) {
       return false;
     }
-    if (subject.kind().equals("thread")) {
+    if (Kind.THREAD.is(subject.kind())) {
       // Told of those alone that hold a good part of all threads.
       CallSiteStats threads = subject.figures();
       return threads != null && threads.counts().failed() > 0;

@@ -6,6 +6,7 @@ import io.unclosed.analysis.finding.SuspectPart;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.CodeOrigin;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,26 +25,6 @@ import org.jspecify.annotations.Nullable;
  * same.
  */
 final class SuspectGrouping {
-  /** The most telling first: what somebody has made on purpose, then what came with it. */
-  private static final List<String> TELLING =
-      List.of(
-          "custom",
-          "process",
-          "thread",
-          "channel-group",
-          "inotify",
-          "socket",
-          "server-socket",
-          "datagram",
-          "unix-socket",
-          "file",
-          "directory",
-          "zlib",
-          "mapped-buffer",
-          "direct-buffer",
-          "selector",
-          "pipe");
-
   private SuspectGrouping() {}
 
   /**
@@ -61,7 +42,7 @@ final class SuspectGrouping {
     for (List<LeakSuspect> atOne : bySite.values()) {
       atOne.sort(
           Comparator.<LeakSuspect>comparingInt(s -> isOwn(s) && stood.contains(s.id()) ? 0 : 1)
-              .thenComparingInt(s -> rank(s.kind()))
+              .thenComparingInt(s -> Kind.of(s.kind()).rank())
               .thenComparingInt(s -> isOwn(s) ? 0 : 1));
       while (!atOne.isEmpty()) {
         merged.add(takeTogether(atOne, suspects, snapshot));
@@ -151,11 +132,6 @@ final class SuspectGrouping {
     return f == null || f.openedBy().origin() == CodeOrigin.APPLICATION;
   }
 
-  private static int rank(String kind) {
-    int at = TELLING.indexOf(kind);
-    return at < 0 ? TELLING.size() : at;
-  }
-
   private static LeakSuspect takeTogether(
       List<LeakSuspect> atOne, List<LeakSuspect> suspects, Snapshot snapshot) {
     LeakSuspect first = atOne.remove(0);
@@ -198,7 +174,7 @@ final class SuspectGrouping {
       return false;
     }
     for (LeakSuspect other : suspects) {
-      if (other.kind().equals("direct-buffer")
+      if (Kind.DIRECT_BUFFER.is(other.kind())
           && other.rating().confidence().compareTo(s.rating().confidence()) >= 0) {
         return true;
       }

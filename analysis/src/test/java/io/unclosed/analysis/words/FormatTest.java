@@ -104,21 +104,6 @@ final class FormatTest {
   }
 
   @Test
-  void everyKind_hasWordsOfItsOwn() {
-    for (String kind : KindNames.all()) {
-      KindNouns words = KindNouns.of(kind);
-      assertThat(words.plural()).isNotEqualTo(words.singular());
-      assertThat(words.noun(1)).isEqualTo(words.singular());
-    }
-    assertThat(KindNouns.of("custom", "com.acme.Pool$Lease").count(37))
-        .isEqualTo("37 Lease objects");
-    assertThat(KindNouns.of("custom", "com.acme.Lease.<init>").count(1))
-        .isEqualTo("1 Lease object");
-    assertThat(KindNouns.of("custom", "").count(1)).isEqualTo("1 tracked object");
-    assertThat(KindNouns.of("socket", "com.acme.Lease").count(2)).isEqualTo("2 sockets");
-  }
-
-  @Test
   void shares_areOneIn() {
     assertThat(Format.oneIn(2874, 41207)).isEqualTo("1 in 14");
     assertThat(Format.oneIn(99, 100)).isEqualTo("most");

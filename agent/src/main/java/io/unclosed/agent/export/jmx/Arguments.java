@@ -1,6 +1,6 @@
 package io.unclosed.agent.export.jmx;
 
-import io.unclosed.analysis.words.KindNames;
+import io.unclosed.analysis.kind.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +15,7 @@ final class Arguments {
   /** Attributes and lists are cut here: a client draws each row. */
   static final int MOST = 50;
 
-  private static final List<String> KINDS = List.of(KindNames.all());
+  private static final List<String> KINDS = List.of(Kind.ids());
 
   private Arguments() {}
 

@@ -6,8 +6,9 @@ import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.SuspectPart;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.DescriptorAccount;
+import io.unclosed.analysis.kind.Kind;
+import io.unclosed.analysis.kind.KindNouns;
 import io.unclosed.analysis.words.Format;
-import io.unclosed.analysis.words.KindNouns;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Account {
   }
 
   private static boolean isTracked(String kind) {
-    return KindNouns.of(kind).descriptors() > 0 && !kind.equals("untracked-fd");
+    return KindNouns.of(kind).descriptors() > 0 && !Kind.UNTRACKED_FD.is(kind);
   }
 
   /** How many are open of each kind that a suspect is made of. */
@@ -112,7 +113,7 @@ final class Account {
     long of(String kind) {
       int usual = KindNouns.of(kind).descriptors();
       return switch (this) {
-        case WITH_RELATIVE_OPENS -> kind.equals("directory") ? 2 : usual;
+        case WITH_RELATIVE_OPENS -> Kind.DIRECTORY.is(kind) ? 2 : usual;
         case USUAL -> usual;
         case ONE -> 1;
       };
@@ -196,7 +197,7 @@ final class Account {
 
   private String untrackedSuspect() {
     for (int i = 0; i < numbered.size(); i++) {
-      if (numbered.get(i).kind().equals("untracked-fd")) {
+      if (Kind.UNTRACKED_FD.is(numbered.get(i).kind())) {
         return " (number " + (i + 1) + ")";
       }
     }

@@ -5,8 +5,9 @@ import io.unclosed.agent.query.AttachBaseline.Target;
 import io.unclosed.agent.query.CallSiteGrowth;
 import io.unclosed.agent.query.GrowthSinceMark;
 import io.unclosed.agent.redact.Redaction;
+import io.unclosed.analysis.kind.Kind;
+import io.unclosed.analysis.kind.KindNouns;
 import io.unclosed.analysis.words.Format;
-import io.unclosed.analysis.words.KindNouns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,10 +55,10 @@ final class BaselineSection {
     }
     String place = redaction.detail(target.place());
     String state = target.state().isEmpty() ? "" : " " + target.state();
-    return switch (target.kind()) {
-      case "socket" -> what + " to " + place + state;
-      case "server-socket" -> what + " at " + place;
-      case "file" -> what + " in " + place;
+    return switch (Kind.of(target.kind())) {
+      case SOCKET -> what + " to " + place + state;
+      case SERVER_SOCKET -> what + " at " + place;
+      case FILE -> what + " in " + place;
       default -> what + " named " + place;
     };
   }

@@ -6,6 +6,7 @@ import io.unclosed.analysis.finding.LimitForecast;
 import io.unclosed.analysis.holder.KnownHolder;
 import io.unclosed.analysis.holder.KnownHolders;
 import io.unclosed.analysis.input.CallSiteStats;
+import io.unclosed.analysis.kind.Kind;
 import io.unclosed.analysis.words.Format;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -151,7 +152,7 @@ final class CallSiteTable {
 
   /** What zlib holds is an estimate. */
   private static String bytes(CallSiteActivity site) {
-    return (site.kind().equals("zlib") ? "about " : "") + Format.bytes(site.nativeBytes());
+    return (Kind.ZLIB.is(site.kind()) ? "about " : "") + Format.bytes(site.nativeBytes());
   }
 
   private static String rate(double perHour) {

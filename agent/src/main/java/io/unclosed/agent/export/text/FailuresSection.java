@@ -3,6 +3,7 @@ package io.unclosed.agent.export.text;
 import io.unclosed.analysis.finding.LimitForecast.Outlook;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.Kind;
 import io.unclosed.analysis.words.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class FailuresSection {
   private static String most(Snapshot snapshot) {
     CallSiteStats most = null;
     for (CallSiteStats frame : snapshot.frames()) {
-      boolean counts = frame.counts().failed() > 0 && !frame.kind().equals("thread");
+      boolean counts = frame.counts().failed() > 0 && !Kind.THREAD.is(frame.kind());
       if (counts && (most == null || frame.counts().failed() > most.counts().failed())) {
         most = frame;
       }

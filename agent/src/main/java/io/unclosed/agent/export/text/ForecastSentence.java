@@ -11,7 +11,7 @@ final class ForecastSentence {
   /** The names of limits that are asked for. */
   static final String DESCRIPTORS = "descriptors";
 
-  static final String MEMORY = "memory";
+  static final String MEMORY = LimitForecast.MEMORY;
 
   private ForecastSentence() {}
 

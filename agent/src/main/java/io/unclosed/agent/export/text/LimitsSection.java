@@ -4,6 +4,7 @@ import io.unclosed.agent.export.OpenDescriptors;
 import io.unclosed.analysis.finding.LimitForecast;
 import io.unclosed.analysis.input.DescriptorAccount;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.Kind;
 import io.unclosed.analysis.words.Format;
 
 /** Every limit that is known: how much is used, how it moves, and how to raise it at once. */
@@ -117,7 +118,7 @@ final class LimitsSection {
 
   /** Of the user's inotify instances this process alone is known; the rest may be others'. */
   private static String inotify(Snapshot snapshot) {
-    long open = snapshot.openByKind().getOrDefault("inotify", 0L);
+    long open = snapshot.openByKind().getOrDefault(Kind.INOTIFY.id(), 0L);
     long most = snapshot.kernel().settings().getOrDefault("fs.inotify.max_user_instances", -1L);
     if (most <= 0 || open < HALF * most) {
       return "";

@@ -3,6 +3,7 @@ package io.unclosed.agent.export.text;
 import io.unclosed.agent.export.MemoryParts;
 import io.unclosed.analysis.input.MemoryStats;
 import io.unclosed.analysis.input.Snapshot;
+import io.unclosed.analysis.kind.Kind;
 import io.unclosed.analysis.words.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class MemoryText {
       case "heap" -> "heap about";
       case "class-space" -> "class space";
       case "code-cache" -> "compiled code";
-      case "thread-stacks" -> Format.count(threads, "thread") + (exact ? "" : " about");
+      case "thread-stacks" -> Kind.THREAD.nouns().count(threads) + (exact ? "" : " about");
       case "collector" -> "GC structures about";
       case "direct" -> "direct buffers";
       case "zlib" -> "zlib about";

@@ -3,6 +3,7 @@ package io.unclosed.agent.export.text;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.finding.LimitForecast;
 import io.unclosed.analysis.finding.LimitForecast.Outlook;
+import io.unclosed.analysis.kind.Kind;
 import java.util.List;
 
 /**
@@ -78,7 +79,7 @@ public final class ShortReport {
     LimitForecast ports = reading.findings().limit("ports");
     String usage = ports.used() < 0 ? "" : ": " + ForecastSentence.standing(ports);
     report.line("A connect failed, no local port is left" + usage + ".");
-    int fix = report.fix(ports, "socket");
+    int fix = report.fix(ports, Kind.SOCKET.id());
     report.suspect(fix);
     report.callSites(false, "Open now, by call site:", "No call site holds sockets.", BESIDE);
     return report.end();

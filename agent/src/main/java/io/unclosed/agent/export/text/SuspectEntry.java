@@ -5,8 +5,8 @@ import io.unclosed.analysis.finding.Evidence;
 import io.unclosed.analysis.finding.LeakSuspect;
 import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.CodeOrigin;
+import io.unclosed.analysis.kind.KindNouns;
 import io.unclosed.analysis.words.Format;
-import io.unclosed.analysis.words.KindNouns;
 import java.util.ArrayList;
 import java.util.List;
 

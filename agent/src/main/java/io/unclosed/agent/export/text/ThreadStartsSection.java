@@ -5,6 +5,7 @@ import io.unclosed.analysis.input.CallSiteStats;
 import io.unclosed.analysis.input.Snapshot;
 import io.unclosed.analysis.input.ThreadLimit;
 import io.unclosed.analysis.input.ThreadStats;
+import io.unclosed.analysis.kind.Kind;
 import io.unclosed.analysis.words.Format;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ThreadStartsSection {
   /** What failed longer ago than this is the past. */
   private static final long RECENT_SECONDS = 600;
-
-  private static final String THREAD = "thread";
 
   private ThreadStartsSection() {}
 
@@ -51,7 +50,7 @@ final class ThreadStartsSection {
         + " failed, the last "
         + (ago == 0 ? "just now" : Format.seconds(ago) + " ago")
         + "; "
-        + Format.count(snapshot.process().threads(), THREAD)
+        + Kind.THREAD.nouns().count(snapshot.process().threads())
         + " now";
   }
 
@@ -97,7 +96,7 @@ final class ThreadStartsSection {
   /** The number of the first suspect that holds threads; 0 when there is none. */
   static int fix(List<LeakSuspect> numbered) {
     for (int i = 0; i < numbered.size(); i++) {
-      if (numbered.get(i).holds(THREAD)) {
+      if (numbered.get(i).holds(Kind.THREAD.id())) {
         return i + 1;
       }
     }
@@ -108,7 +107,7 @@ final class ThreadStartsSection {
     CallSiteStats most = null;
     for (CallSiteStats frame : snapshot.frames()) {
       boolean counts =
-          frame.kind().equals(THREAD) && !frame.openedBy().internal() && frame.counts().open() > 0;
+          Kind.THREAD.is(frame.kind()) && !frame.openedBy().internal() && frame.counts().open() > 0;
       if (counts && (most == null || frame.counts().open() > most.counts().open())) {
         most = frame;
       }

@@ -4,6 +4,7 @@ import io.unclosed.agent.ledger.slot.OpenSlot;
 import io.unclosed.agent.ledger.stack.StackStats;
 import io.unclosed.agent.ledger.stack.StackTable;
 import io.unclosed.analysis.input.LogHistogram;
+import io.unclosed.analysis.kind.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +76,7 @@ public final class CallSiteSums {
     for (int i = 0; i < sums.length; i++) {
       CallSite group = callSites.at(i);
       CallSiteSums sum = sums[i] == null ? new CallSiteSums() : sums[i];
-      String kind = i == CallSites.OTHER ? "mixed" : callSites.kindOf(group.kind);
+      String kind = i == CallSites.OTHER ? Kind.MIXED.id() : callSites.kindOf(group.kind);
       figures[i] =
           i < before.length && sum.isStill(before[i], group)
               ? before[i]

@@ -129,7 +129,7 @@ public final class StackSymbolizer {
                 : kind == Kinds.CUSTOM
                     ? Frames.isClassInitializer(
                         elements, first, application < 0 ? elements.length : first + application)
-                    : Kinds.isJdkBusinessToo(kind)
+                    : Kinds.jdkUsesToo(kind)
                         && Frames.isJdkBusiness(
                             elements, first, first + outermost, jdkAlone && !started));
     StackTraceElement frame = elements.length > first ? elements[first + blamed] : Frames.NONE;

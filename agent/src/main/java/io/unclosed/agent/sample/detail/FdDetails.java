@@ -8,6 +8,7 @@ import io.unclosed.agent.sample.net.SocketSampler;
 import io.unclosed.agent.sample.net.TcpState;
 import io.unclosed.agent.sample.proc.Sampler;
 import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.kind.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,10 @@ import java.util.Set;
 public final class FdDetails implements Sampler {
   /** The text of a Unix socket that has no path of its own. */
   public static final String UNNAMED = "unix, unnamed";
+
+  // Asked for here, because no class can be loaded when descriptors have run out.
+  private static final String SOCKET = Kind.SOCKET.id();
+  private static final String SERVER_SOCKET = Kind.SERVER_SOCKET.id();
 
   private final FdLinks links;
   private final SocketSampler sockets;
@@ -121,7 +126,7 @@ public final class FdDetails implements Sampler {
 
   static Detail ofTcp(String addresses, TcpState state) {
     boolean listens = state == TcpState.LISTEN;
-    return new Detail(addresses, state.name(), listens ? "server-socket" : "socket");
+    return new Detail(addresses, state.name(), listens ? SERVER_SOCKET : SOCKET);
   }
 
   @Override

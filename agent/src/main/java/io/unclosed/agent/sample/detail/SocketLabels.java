@@ -7,6 +7,7 @@ import io.unclosed.agent.sample.net.SocketSampler;
 import io.unclosed.agent.sample.proc.ProcFile;
 import io.unclosed.agent.sample.proc.ProcLines;
 import io.unclosed.agent.sample.proc.SystemRoot;
+import io.unclosed.analysis.kind.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,7 @@ final class SocketLabels implements AutoCloseable {
   private void datagrams(ProcFile file, Set<Long> inodes) {
     for (boolean more = table.over(file) && table.next(); more; more = table.next()) {
       if (inodes.contains(table.inode())) {
-        byInode.put(table.inode(), new Detail(addresses(), "", "datagram"));
+        byInode.put(table.inode(), new Detail(addresses(), "", Kind.DATAGRAM.id()));
       }
     }
   }
@@ -92,7 +93,8 @@ final class SocketLabels implements AutoCloseable {
       if (inodes.contains(inode)) {
         String path = lines.rest();
         byInode.put(
-            inode, new Detail(path.isEmpty() ? FdDetails.UNNAMED : path, "", "unix-socket"));
+            inode,
+            new Detail(path.isEmpty() ? FdDetails.UNNAMED : path, "", Kind.UNIX_SOCKET.id()));
       }
     }
   }
