@@ -128,12 +128,17 @@ final class ForecastSentence {
         : "between " + from + " and " + to + " (" + in(limit) + ")";
   }
 
-  /** {@code in 52 to 65 min}, {@code in about 5 min}, {@code in 58 s at the earliest}. */
+  /**
+   * {@code in 52 to 65 min}, {@code in about 5 min}, {@code in about 4 min, 58 s at the earliest}.
+   */
   private static String in(LimitForecast limit) {
     long soonest = limit.soonestSeconds();
     long latest = limit.latestSeconds();
     if (latest < soonest) {
-      return "in " + Format.seconds(soonest) + " at the earliest";
+      // Of a rate that scatters the latest moment is not bounded; the rate itself still says one.
+      long left = (long) ((limit.max() - limit.used()) / limit.perHour() * 3600);
+      String about = left > soonest ? "in about " + Format.seconds(left) + ", " : "in ";
+      return about + Format.seconds(soonest) + " at the earliest";
     }
     if (latest == soonest) {
       return "in about " + Format.seconds(soonest);

@@ -69,7 +69,9 @@ class StatusSectionTest {
     story.limits.set(0, ReportFixture.early("descriptors", 128, 1024, 12_240, 58, -1));
 
     assertThat(StatusSection.headline(story.reading()))
-        .endsWith("; at this rate the limit is reached in 58 s at the earliest (early estimate).");
+        .endsWith(
+            "; at this rate the limit is reached in about 4 min 23 s, 58 s at the earliest"
+                + " (early estimate).");
   }
 
   @Test
