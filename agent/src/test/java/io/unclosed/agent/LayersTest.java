@@ -6,12 +6,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +88,17 @@ class LayersTest {
         .should()
         .dependOnClassesThat(agentButNot(own, AGENT + ".query", AGENT + ".redact"))
         .check(ALL);
+  }
+
+  @Test
+  void simpleNames_existOnce() {
+    List<String> names = new ArrayList<>();
+    for (JavaClass type : ALL) {
+      if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+        names.add(type.getSimpleName());
+      }
+    }
+    assertThat(names).doesNotHaveDuplicates();
   }
 
   @Test

@@ -9,14 +9,14 @@ import java.util.List;
 
 /** What is used, by whom, and when it runs out: before anybody is suspected. */
 public final class Usage {
-  private final CallSites sites;
+  private final ActivityTracker sites;
   private final LimitForecasts forecasts;
   private final Pending pending;
   private Consequence near = Consequence.NONE;
 
   /** Nothing is known of the past. */
   public Usage(Settings settings) {
-    sites = new CallSites(settings);
+    sites = new ActivityTracker(settings);
     forecasts = new LimitForecasts(settings);
     pending = new Pending(settings);
   }

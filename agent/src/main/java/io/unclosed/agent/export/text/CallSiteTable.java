@@ -37,7 +37,7 @@ final class CallSiteTable {
   private CallSiteTable(Reading reading, boolean memory, int most) {
     this.reading = reading;
     this.memory = memory;
-    this.rows = chosen(CallSites.of(reading), memory, most);
+    this.rows = chosen(CallSiteRows.of(reading), memory, most);
   }
 
   /** The table of a report, with the one of native memory where memory is what grows. */
@@ -53,7 +53,7 @@ final class CallSiteTable {
 
   /** At most so many rows for a short text, most descriptors or most native memory first. */
   static List<String> brief(Reading reading, boolean memory, int most) {
-    List<CallSiteActivity> all = CallSites.of(reading);
+    List<CallSiteActivity> all = CallSiteRows.of(reading);
     all.removeIf(site -> memory ? site.nativeBytes() <= 0 : !Account.takesDescriptors(site));
     all.sort(memory ? MOST_BYTES : MOST_OPEN);
     CallSiteTable table = new CallSiteTable(reading, memory, 0);
@@ -131,7 +131,7 @@ final class CallSiteTable {
 
   private int left() {
     int open = 0;
-    for (CallSiteActivity site : CallSites.of(reading)) {
+    for (CallSiteActivity site : CallSiteRows.of(reading)) {
       open += (memory ? site.nativeBytes() : site.open()) > 0 ? 1 : 0;
     }
     return open - rows.size();

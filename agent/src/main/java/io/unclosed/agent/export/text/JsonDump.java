@@ -61,7 +61,7 @@ public final class JsonDump {
     new JsonSuspects(dump.json, reading.redaction()).write(findings);
     JsonActivity activity = new JsonActivity(dump.json);
     activity.limits(findings.limits());
-    activity.callSites(CallSites.of(reading));
+    activity.callSites(CallSiteRows.of(reading));
     dump.process(findings.snapshot());
     dump.account(findings.snapshot().descriptors());
     dump.further(reading.further());
@@ -75,7 +75,7 @@ public final class JsonDump {
     dump.json.member("socketsReadSecondsAgo", TcpSection.secondsAgo(findings.snapshot()));
     dump.peers(findings.snapshot().sockets().peers());
     dump.advice(findings);
-    dump.resources(open, CallSites.byId(reading));
+    dump.resources(open, CallSiteRows.byId(reading));
     dump.json.endObject().line();
   }
 

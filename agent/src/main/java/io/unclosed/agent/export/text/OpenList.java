@@ -17,7 +17,7 @@ public final class OpenList {
   public static void write(Appendable out, Reading reading, Iterable<OpenResourceInfo> open)
       throws IOException {
     out.append("number\tkind\tage\tstate\tid\tthread\tdetail\tsite\n");
-    Map<String, String> sites = CallSites.byId(reading);
+    Map<String, String> sites = CallSiteRows.byId(reading);
     for (OpenResourceInfo one : open) {
       out.append(Long.toString(one.number())).append('\t').append(one.kind()).append('\t');
       out.append(one.ageSeconds() < 0 ? "before attach" : Format.seconds(one.ageSeconds()));

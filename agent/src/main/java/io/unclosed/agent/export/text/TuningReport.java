@@ -85,7 +85,7 @@ public final class TuningReport {
 
   /** The call site of a suspect, beside its id. */
   private static String site(TuningAdvice one, Reading reading) {
-    String site = CallSites.byId(reading).getOrDefault(one.suspectId(), "");
+    String site = CallSiteRows.byId(reading).getOrDefault(one.suspectId(), "");
     return site.isEmpty() ? "" : ", " + site;
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** The call sites of a report: those that analysis follows, and all others that hold something. */
-final class CallSites {
-  private CallSites() {}
+final class CallSiteRows {
+  private CallSiteRows() {}
 
   /** Those that analysis follows, in its order, then the others that hold something. */
   static List<CallSiteActivity> of(Reading reading) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Bounded: at most {@link #BOUND} call sites that hold something are followed.
  */
-final class CallSites implements LimitForecasts.Causes {
+final class ActivityTracker implements LimitForecasts.Causes {
   private static final int BOUND = 2000;
 
   /** How many are told. */
@@ -36,7 +36,7 @@ final class CallSites implements LimitForecasts.Causes {
   /** Those that hold something, followed or not. */
   private final List<Site> sites = new ArrayList<>();
 
-  CallSites(Settings settings) {
+  ActivityTracker(Settings settings) {
     this.settings = settings;
   }
 
