@@ -45,7 +45,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exporters {
   private static final String RECORDING = "exporter flight recorder";
-  private static final long HOUR_NANOS = 3_600_000_000_000L;
 
   /** With fewer descriptors left, a log that opens a file may take the application's last ones. */
   private static final long ROOM_TO_LOG = 16;
@@ -65,12 +64,9 @@ final class Exporters {
   private @Nullable ManagementBeans beans;
   private @Nullable FlightRecorderExport recorder;
   private long failuresSeen;
-  private long failuresTold;
-  private long exhaustionToldNanos;
-  private long failedStartsTold;
-  private long startsToldNanos;
-  private long failedConnectsTold;
-  private long connectsToldNanos;
+  private final HourlyFailures failedOpens = new HourlyFailures();
+  private final HourlyFailures failedStarts = new HourlyFailures();
+  private final HourlyFailures failedConnects = new HourlyFailures();
 
   Exporters(
       Options options,
@@ -225,29 +221,11 @@ final class Exporters {
     ProcessSample process = findings.snapshot().process();
     int descriptors = descriptorMarks.reached(account.kernel(), account.softLimit(), now);
     int memory = memoryMarks.reached(process.memoryUsed(), process.memoryLimit(), now);
-    long failures = findings.snapshot().openFailures();
-    boolean exhausted =
-        failures > failuresTold && (failuresTold == 0 || now - exhaustionToldNanos > HOUR_NANOS);
-    long starts = findings.snapshot().threads().failedStarts();
-    boolean threads =
-        starts > failedStartsTold && (failedStartsTold == 0 || now - startsToldNanos > HOUR_NANOS);
-    long connects = findings.snapshot().kernel().connectFailures();
-    boolean ports =
-        connects > failedConnectsTold
-            && (failedConnectsTold == 0 || now - connectsToldNanos > HOUR_NANOS);
+    Snapshot snapshot = findings.snapshot();
+    boolean exhausted = failedOpens.areDue(snapshot.openFailures(), now);
+    boolean threads = failedStarts.areDue(snapshot.threads().failedStarts(), now);
+    boolean ports = failedConnects.areDue(snapshot.kernel().connectFailures(), now);
     if (descriptors > 0 || memory > 0 || exhausted || threads || ports) {
-      if (exhausted) {
-        failuresTold = failures;
-        exhaustionToldNanos = now;
-      }
-      if (threads) {
-        failedStartsTold = starts;
-        startsToldNanos = now;
-      }
-      if (ports) {
-        failedConnectsTold = connects;
-        connectsToldNanos = now;
-      }
       // States and peers may be minutes old. All that is told here is marked as told by now, so
       // the check comes back to this point at most once.
       Reading reading = texts.reading(loop.check(true));

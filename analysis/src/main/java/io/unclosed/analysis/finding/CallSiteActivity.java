@@ -1,5 +1,7 @@
 package io.unclosed.analysis.finding;
 
+import io.unclosed.analysis.input.CallSiteStats;
+
 /**
  * What a call site holds, and how fast that grows: a fact, not a suspicion.
  *
@@ -28,4 +30,22 @@ public record CallSiteActivity(
     double perHour,
     long oldestSeconds,
     long nativeBytes,
-    String suspectId) {}
+    String suspectId) {
+
+  /** What a call site does, as of a snapshot. */
+  public static CallSiteActivity of(
+      CallSiteStats site, double perHour, long nowNanos, String suspectId) {
+    return new CallSiteActivity(
+        site.id(),
+        site.kind(),
+        site.site(),
+        site.counts().open(),
+        site.counts().opened(),
+        Math.max(0, site.counts().closed() - site.counts().collected()),
+        site.counts().collected(),
+        perHour,
+        site.oldestNanos(nowNanos) / 1_000_000_000L,
+        site.held().bytes() > 0 ? site.held().bytes() : -1,
+        suspectId);
+  }
+}

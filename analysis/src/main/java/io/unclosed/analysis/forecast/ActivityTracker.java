@@ -111,24 +111,11 @@ final class ActivityTracker implements LimitForecasts.Causes {
             Comparator.<Site>comparingDouble(s -> -s.pressure)
                 .thenComparingLong(s -> -s.figures.counts().open()))
         .limit(TOLD)
-        .map(s -> activity(s, snapshot.nanos(), suspectOf(s.figures, suspects)))
+        .map(
+            s ->
+                CallSiteActivity.of(
+                    s.figures, s.perHour, snapshot.nanos(), suspectOf(s.figures, suspects)))
         .toList();
-  }
-
-  private static CallSiteActivity activity(Site s, long nowNanos, String suspectId) {
-    CallSiteStats f = s.figures;
-    return new CallSiteActivity(
-        f.id(),
-        f.kind(),
-        f.site(),
-        f.counts().open(),
-        f.counts().opened(),
-        Math.max(0, f.counts().closed() - f.counts().collected()),
-        f.counts().collected(),
-        s.perHour,
-        f.oldestNanos(nowNanos) / 1_000_000_000L,
-        f.held().bytes() > 0 ? f.held().bytes() : -1,
-        suspectId);
   }
 
   private static String suspectOf(CallSiteStats f, List<LeakSuspect> suspects) {

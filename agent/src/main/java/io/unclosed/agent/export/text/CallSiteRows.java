@@ -26,25 +26,10 @@ final class CallSiteRows {
     for (CallSiteStats frame : findings.snapshot().frames()) {
       boolean counts = frame.counts().open() > 0 && !frame.openedBy().internal();
       if (counts && known.add(frame.id() + frame.kind())) {
-        sites.add(unfollowed(frame, findings.snapshot().nanos()));
+        sites.add(CallSiteActivity.of(frame, Double.NaN, findings.snapshot().nanos(), ""));
       }
     }
     return sites;
-  }
-
-  private static CallSiteActivity unfollowed(CallSiteStats frame, long nowNanos) {
-    return new CallSiteActivity(
-        frame.id(),
-        frame.kind(),
-        frame.site(),
-        frame.counts().open(),
-        frame.counts().opened(),
-        frame.counts().closed() - frame.counts().collected(),
-        frame.counts().collected(),
-        Double.NaN,
-        frame.oldestNanos(nowNanos) / 1_000_000_000L,
-        frame.held().bytes() > 0 ? frame.held().bytes() : -1,
-        "");
   }
 
   /** The call site that each id belongs to, of suspects and of all that was ever opened. */
